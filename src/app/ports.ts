@@ -1,0 +1,25 @@
+import type { Entry } from '../domain/change.ts';
+import type { Ledger } from '../domain/ledger.ts';
+
+/** Where entries are kept. Every adapter passes test/store/contract.ts. */
+export interface Store {
+  /** The fold of all that has been appended here, durable or about to be (see `durable`). */
+  read(): Promise<Ledger>;
+  /**
+   * Writes one entry, if nothing has been written since the ledger it was decided on.
+   * Resolves `appended` only when the entry would survive a power cut; `stale` when
+   * `entry.seq` is not the next number, and then nothing is written: decide again.
+   * Throws UnsafeStore when it can no longer promise that; the process must then stop.
+   */
+  append(entry: Entry): Promise<'appended' | 'stale'>;
+  /** Resolves when every entry up to `seq` would survive a power cut: before anyone is shown it. */
+  durable(seq: number): Promise<void>;
+  /** Every entry, oldest first. */
+  entries(): AsyncIterable<Entry>;
+  close(): Promise<void>;
+}
+
+/** The store cannot keep its promise any more. Nothing may be answered after this. */
+export class UnsafeStore extends Error {
+  override readonly name = 'UnsafeStore';
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Day, Instant } from './day.ts';
+import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
+import { Item, Settlement } from './item.ts';
+import { Ref } from './reference.ts';
+
+/** Everything that is numbered and shown, and has duties. A new kind joins here. */
+export const HeedRecord = z.discriminatedUnion('is', [Incident]);
+export type HeedRecord = z.infer<typeof HeedRecord>;
+
+/** All that can ever be written down. A variant carries only its own fields. */
+export const Change = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('incident-logged'), incident: Incident }),
+  z.object({
+    type: z.literal('incident-dated'),
+    ref: Ref,
+    date: z.enum(DATES),
+    on: Day,
+    panelRef: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('incident-corrected'),
+    ref: Ref,
+    circumstances: Circumstances.unwrap().partial(),
+    dates: z.partialRecord(z.enum(DATES), Day),
+    reason: z.string(),
+    /** What was changed, in words: "aware was Mon 30 Mar 2026". */
+    what: z.string(),
+  }),
+  z.object({ type: z.literal('incident-withdrawn'), ref: Ref, reason: z.string().optional() }),
+  z.object({ type: z.literal('holiday-added'), on: Day, name: z.string() }),
+  z.object({ type: z.literal('holiday-removed'), on: Day }),
+  /** An undo: the records as they were before the entry it takes back, null where there was none. */
+  z.object({
+    type: z.literal('reversed'),
+    seq: z.number().int(),
+    restore: z.array(z.object({ ref: Ref, record: HeedRecord.nullable() })),
+  }),
+  /** Somebody typed an identifier: which kind and where, never what (privacy.md E5). */
+  z.object({ type: z.literal('text-refused'), field: z.string(), kind: z.string() }),
+  z.object({ type: z.literal('settled'), settlements: z.array(Settlement) }),
+]);
+export type Change = z.infer<typeof Change>;
+
+/** One accepted decision: who, when, through what, what it changed and whom it will tell. */
+export const Entry = z.object({
+  /** 1 for the first; there are no gaps. */
+  seq: z.number().int().positive(),
+  at: Instant,
+  /** The person, or "heed" for a sweep. */
+  by: PersonId,
+  /** The surface it came through: "rehearsal", "slack", "clock". */
+  via: z.string(),
+  /** The command's name, or "sweep" or "deliver". */
+  asked: z.string(),
+  changes: z.array(Change).readonly(),
+  queued: z.array(Item).readonly(),
+});
+export type Entry = z.infer<typeof Entry>;

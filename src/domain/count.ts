@@ -1,0 +1,113 @@
+import { addWorkingDays, type Calendar, isProclaimed } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  isWeekend,
+  sayDate,
+  sayDay,
+  weekday,
+  yearOf,
+} from './day.ts';
+import { listed } from './words.ts';
+
+/** How a rule counts. Conventions: deadlines.md A6. */
+export type Span =
+  | { readonly unit: 'working-days'; readonly n: number }
+  | { readonly unit: 'calendar-days'; readonly n: number }
+  | { readonly unit: 'months'; readonly n: number };
+
+/** Whether the day that starts the clock is day 0 (the usual) or counts as day 1 (one day earlier). */
+export type FirstDay = 'day-0' | 'day-1';
+
+export interface Count {
+  readonly from: Day;
+  readonly due: Day;
+  readonly span: Span;
+  readonly firstDay: FirstDay;
+  /** Weekend days and bank holidays between the two that were not counted, in order. */
+  readonly skipped: readonly { readonly on: Day; readonly holiday?: string }[];
+  /** False where the count runs beyond the last year whose bank holidays are proclaimed. */
+  readonly proclaimed: boolean;
+}
+
+export const countFrom = (
+  calendar: Calendar,
+  from: Day,
+  span: Span,
+  firstDay: FirstDay = 'day-0',
+): Count => {
+  const due = dueDay(calendar, from, span, firstDay);
+  return {
+    from,
+    due,
+    span,
+    firstDay,
+    skipped: span.unit === 'working-days' ? skippedBetween(calendar, from, due) : [],
+    proclaimed: isProclaimed(calendar, due),
+  };
+};
+
+const dueDay = (calendar: Calendar, from: Day, span: Span, firstDay: FirstDay): Day => {
+  const earlier = firstDay === 'day-1' ? 1 : 0;
+  switch (span.unit) {
+    case 'working-days':
+      return addWorkingDays(calendar, from, span.n - earlier);
+    case 'calendar-days':
+      return addDays(from, span.n - earlier);
+    case 'months':
+      return addMonths(from, span.n);
+  }
+};
+
+const skippedBetween = (calendar: Calendar, from: Day, to: Day): Count['skipped'] => {
+  const skipped = [];
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
+    const holiday = calendar.holidays.get(on);
+    if (holiday && !isWeekend(on)) skipped.push({ on, holiday });
+    else if (isWeekend(on)) skipped.push({ on });
+  }
+  return skipped;
+};
+
+/** "5 WD from Mon 30 Mar 2026, skipping Good Friday 3 Apr, the weekend and Easter Monday 6 Apr: Wed 8 Apr 2026" */
+export const explainCount = (count: Count): string => {
+  const skips = saySkips(count.skipped);
+  const start = count.firstDay === 'day-1' ? `${sayDay(count.from)} as day 1` : sayDay(count.from);
+  const skipping = skips.length > 0 ? `, skipping ${listed(skips)}` : '';
+  return `${saySpan(count.span)} from ${start}${skipping}: ${sayDay(count.due)}${sayUnproclaimed(count)}`;
+};
+
+/** "not counting Good Friday and Easter Monday", or nothing where no bank holiday fell in between. */
+export const sayHolidays = (count: Count): string => {
+  const names = count.skipped.flatMap(({ holiday }) => holiday ?? []);
+  return names.length > 0 ? `, not counting ${listed(names)}` : '';
+};
+
+export const sayUnproclaimed = (count: Count): string =>
+  count.proclaimed
+    ? ''
+    : ` (the bank holidays of ${yearOf(count.due)} are not yet proclaimed, so this may move)`;
+
+const UNITS = {
+  'working-days': ['WD', 'WD'],
+  'calendar-days': ['calendar day', 'calendar days'],
+  months: ['month', 'months'],
+} as const;
+
+export const saySpan = ({ unit, n }: Span): string => `${n} ${UNITS[unit][n === 1 ? 0 : 1]}`;
+
+const saySkips = (skipped: Count['skipped']): readonly string[] => {
+  const weekends = new Set(
+    skipped.filter(({ holiday }) => !holiday).map(({ on }) => saturdayOf(on)),
+  );
+  const said = new Set<string>();
+  const many = weekends.size > 1;
+  for (const { on, holiday } of skipped) {
+    if (holiday) said.add(`${holiday} ${sayDate(on)}`);
+    else if (!many) said.add('the weekend');
+  }
+  return many ? [...said, `${weekends.size} weekends`] : [...said];
+};
+
+const saturdayOf = (on: Day): Day => (weekday(on) === 0 ? addDays(on, -1) : on);

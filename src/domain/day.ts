@@ -1,0 +1,72 @@
+import { TZDate, tz } from '@date-fns/tz';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
+import { format } from 'date-fns/format';
+import { z } from 'zod';
+
+/** A calendar day in Europe/London, written `2026-03-30`. Days compare as strings. */
+export const Day = z.iso.date().brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+/** A moment in UTC, to the millisecond, written `2026-03-30T08:00:00.000Z`. Instants compare as strings. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** A time on a London wall clock, written `09:00`. */
+export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time like 09:00');
+export type Clock = z.infer<typeof Clock>;
+
+const LONDON = 'Europe/London';
+const london = tz(LONDON);
+const utc = tz('UTC');
+const DAY_MS = 86_400_000;
+
+/** Throws a ZodError where the text is no day; for days that people type see `parseDay`. */
+export const day = (text: string): Day => Day.parse(text);
+
+export const instant = (moment: Date | string | number): Instant =>
+  new Date(moment).toISOString() as Instant;
+
+const midnight = (of: Day): number => Date.parse(of);
+
+/** Days are counted in UTC, where each has 24 hours, so no clock change can lose one. */
+export const addDays = (to: Day, days: number): Day =>
+  new Date(midnight(to) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+
+export const daysBetween = (from: Day, to: Day): number => (midnight(to) - midnight(from)) / DAY_MS;
+
+/** Calendar months; a day that the month lacks is clamped to its last (31 Aug + 6 months: 28 Feb). */
+export const addMonths = (to: Day, months: number): Day =>
+  format(addMonthsTo(midnight(to), months, { in: utc }), 'yyyy-MM-dd', { in: utc }) as Day;
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekday = (of: Day): number => new Date(midnight(of)).getUTCDay();
+export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) === 6;
+export const yearOf = (of: Day): number => Number(of.slice(0, 4));
+
+export const londonDay = (at: Instant): Day => format(at, 'yyyy-MM-dd', { in: london }) as Day;
+export const londonTime = (at: Instant): Clock => format(at, 'HH:mm', { in: london });
+/** With London's own offset at that moment: `2026-03-30T09:00:00+01:00`. */
+export const londonStamp = (at: Instant): string =>
+  format(at, "yyyy-MM-dd'T'HH:mm:ssxxx", { in: london });
+
+/** The moment a London wall clock shows that time; a time skipped in spring moves on by the hour. */
+export const londonInstant = (on: Day, time: Clock): Instant => {
+  const [year = 0, month = 1, date = 1] = on.split('-').map(Number);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return instant(new TZDate(year, month - 1, date, hour, minute, LONDON).getTime());
+};
+
+export const addMinutes = (to: Instant, minutes: number): Instant =>
+  instant(Date.parse(to) + minutes * 60_000);
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  (Date.parse(to) - Date.parse(from)) / 60_000;
+
+/** "Tue 7 Apr 2026" */
+export const sayDay = (of: Day): string => format(midnight(of), 'EEE d MMM yyyy', { in: utc });
+/** "Tue 7 Apr": the year is left out while it is the year one is in. */
+export const sayNear = (of: Day, today: Day): string =>
+  yearOf(of) === yearOf(today) ? sayShort(of) : sayDay(of);
+/** "Tue 7 Apr" */
+export const sayShort = (of: Day): string => format(midnight(of), 'EEE d MMM', { in: utc });
+/** "7 Apr", for a sentence that has named the day already: "Easter Monday 6 Apr". */
+export const sayDate = (of: Day): string => format(midnight(of), 'd MMM', { in: utc });

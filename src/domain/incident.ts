@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Day, Instant } from './day.ts';
+import { Ref } from './reference.ts';
+
+/** Who did it: somebody's id on the roster. */
+export const PersonId = z.string().min(1).brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+const Signed = z.object({ at: Instant, by: PersonId });
+
+/** A day that somebody entered, and when: a reminder that fell before `at` was never owed. */
+const Dated = Signed.extend({ on: Day }).readonly();
+export type Dated = z.infer<typeof Dated>;
+
+/** The dates of an incident. The first four are kept apart because local pages confuse them (deadlines.md D08). */
+export const DATES = ['occurred', 'aware', 'told', 'notified', 'copied', 'formed'] as const;
+export type DateName = (typeof DATES)[number];
+
+/** What one may say of an incident, in choices alone: there is no narrative (privacy.md E5). */
+export const Circumstances = z
+  .object({
+    harm: z.enum(['died', 'seriously-harmed']),
+    abuse: z.enum(['known', 'suspected', 'not-suspected']),
+    place: z.enum(['in-area', 'outside-england', 'other-area']),
+    lookedAfter: z.boolean(),
+    careLeaver: z.boolean(),
+    age: z.enum(['under-18', '18-to-24']),
+    raisedBy: z.enum(['local-authority', 'agency', 'cdop']),
+    /** The pointer into the council's own case system. */
+    secureRef: z.string().optional(),
+  })
+  .readonly();
+export type Circumstances = z.infer<typeof Circumstances>;
+
+const Dates = z.partialRecord(z.enum(DATES), Dated).readonly();
+
+export const Incident = z
+  .object({
+    is: z.literal('incident'),
+    ref: Ref,
+    /** Codes that Heed gave out, never initials (privacy.md E3). */
+    children: z.array(z.string()).min(1).max(4).readonly(),
+    circumstances: Circumstances,
+    dates: Dates,
+    panelRef: z.string().optional(),
+    logged: Signed.readonly(),
+    corrections: z
+      .array(Signed.extend({ reason: z.string(), what: z.string() }).readonly())
+      .readonly(),
+    withdrawn: Signed.extend({ reason: z.string().optional() }).readonly().optional(),
+  })
+  .readonly();
+export type Incident = z.infer<typeof Incident>;

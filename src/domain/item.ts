@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Day, Instant } from './day.ts';
+import { PersonId } from './incident.ts';
+import { Ref } from './reference.ts';
+
+export const PostId = z.string().min(1).brand<'PostId'>();
+export type PostId = z.infer<typeof PostId>;
+
+/**
+ * One thing that one post is to be told: what waits in the outbox.
+ * Its key is never queued twice, so a sweep may run as often and as late as it likes.
+ */
+export const Item = z
+  .object({
+    key: z.string(),
+    to: PostId,
+    record: Ref,
+    duty: z.string(),
+    due: Day,
+    /** The rung of the ladder ("-2 WD"), or "moved" where a duty has a new day. */
+    rung: z.string(),
+    /** When it should reach its post. */
+    moment: Instant,
+    /** The day the duty had before it moved. */
+    was: Day.optional(),
+  })
+  .readonly();
+export type Item = z.infer<typeof Item>;
+
+/** What became of an item. `dropped`: it was no longer true when its turn came. */
+export const Settlement = z
+  .object({
+    key: z.string(),
+    is: z.enum(['sent', 'dropped', 'undeliverable']),
+    person: PersonId.optional(),
+  })
+  .readonly();
+export type Settlement = z.infer<typeof Settlement>;
+
+/** An item that is over, with when and to whom; kept for the evidence and for "reminded four times". */
+export interface Told extends Item, Omit<Settlement, 'key'> {
+  readonly at: Instant;
+}

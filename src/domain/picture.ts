@@ -1,0 +1,31 @@
+import { Map as Persistent } from 'immutable';
+import type { Entry } from './change.ts';
+import { apply, emptyLedger, type Ledger } from './ledger.ts';
+
+/** The ledger as plain JSON, so that opening need not replay the whole log. */
+export type Picture = ReturnType<typeof toPicture>;
+
+export const toPicture = (ledger: Ledger) => ({
+  ...ledger,
+  records: [...ledger.records],
+  numbers: [...ledger.numbers],
+  holidays: [...ledger.holidays],
+  outbox: [...ledger.outbox],
+  told: [...ledger.told],
+});
+
+export const fromPicture = (picture: Picture): Ledger => ({
+  ...picture,
+  records: Persistent(picture.records),
+  numbers: Persistent(picture.numbers),
+  holidays: Persistent(picture.holidays),
+  outbox: Persistent(picture.outbox),
+  told: Persistent(picture.told),
+});
+
+/** The ledger that a list of entries amounts to. */
+export const fold = (entries: Iterable<Entry>, from: Ledger = emptyLedger): Ledger => {
+  let ledger = from;
+  for (const entry of entries) ledger = apply(ledger, entry);
+  return ledger;
+};
