@@ -23,6 +23,8 @@ export const Change = z.discriminatedUnion('type', [
     ref: Ref,
     circumstances: Circumstances.unwrap().partial(),
     dates: z.partialRecord(z.enum(DATES), Day),
+    /** A date that should never have been entered. */
+    erased: z.enum(DATES).optional(),
     reason: z.string(),
     /** What was changed, in words: "aware was Mon 30 Mar 2026". */
     what: z.string(),
@@ -34,11 +36,11 @@ export const Change = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reversed'),
     seq: z.number().int(),
-    restore: z.array(z.object({ ref: Ref, record: HeedRecord.nullable() })),
+    restore: z.array(z.object({ ref: Ref, record: HeedRecord.nullable() })).readonly(),
   }),
   /** Somebody typed an identifier: which kind and where, never what (privacy.md E5). */
   z.object({ type: z.literal('text-refused'), field: z.string(), kind: z.string() }),
-  z.object({ type: z.literal('settled'), settlements: z.array(Settlement) }),
+  z.object({ type: z.literal('settled'), settlements: z.array(Settlement).readonly() }),
 ]);
 export type Change = z.infer<typeof Change>;
 

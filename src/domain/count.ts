@@ -9,7 +9,7 @@ import {
   weekday,
   yearOf,
 } from './day.ts';
-import { listed } from './words.ts';
+import { counted, listed } from './words.ts';
 
 /** How a rule counts. Conventions: deadlines.md A6. */
 export type Span =
@@ -111,3 +111,11 @@ const saySkips = (skipped: Count['skipped']): readonly string[] => {
 };
 
 const saturdayOf = (on: Day): Day => (weekday(on) === 0 ? addDays(on, -1) : on);
+
+/** "5 working days", for a message that is read and not looked up. */
+export const saySpanInWords = ({ unit, n }: Span): string =>
+  unit === 'working-days'
+    ? counted(n, 'working day')
+    : n === 0
+      ? 'The same day'
+      : saySpan({ unit, n });

@@ -1,4 +1,4 @@
-import { TZDate, tz } from '@date-fns/tz';
+import { tz } from '@date-fns/tz';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { format } from 'date-fns/format';
 import { z } from 'zod';
@@ -12,8 +12,10 @@ export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** A time on a London wall clock, written `09:00`. */
-export const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time like 09:00');
-export type Clock = z.infer<typeof Clock>;
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time like 09:00');
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 const LONDON = 'Europe/London';
 const london = tz(LONDON);
@@ -44,16 +46,19 @@ export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) 
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 
 export const londonDay = (at: Instant): Day => format(at, 'yyyy-MM-dd', { in: london }) as Day;
-export const londonTime = (at: Instant): Clock => format(at, 'HH:mm', { in: london });
+export const londonTime = (at: Instant): TimeOfDay => format(at, 'HH:mm', { in: london });
 /** With London's own offset at that moment: `2026-03-30T09:00:00+01:00`. */
 export const londonStamp = (at: Instant): string =>
   format(at, "yyyy-MM-dd'T'HH:mm:ssxxx", { in: london });
 
-/** The moment a London wall clock shows that time; a time skipped in spring moves on by the hour. */
-export const londonInstant = (on: Day, time: Clock): Instant => {
-  const [year = 0, month = 1, date = 1] = on.split('-').map(Number);
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return instant(new TZDate(year, month - 1, date, hour, minute, LONDON).getTime());
+/**
+ * The moment a London wall clock shows that time: the first of the two in autumn; a time skipped in
+ * spring moves on by the hour. Both readings are tried, since TZDate answers by the machine's zone.
+ */
+export const londonInstant = (on: Day, time: TimeOfDay): Instant => {
+  const winter = instant(`${on}T${time}Z`);
+  const summer = addMinutes(winter, -60);
+  return londonTime(summer) === time ? summer : winter;
 };
 
 export const addMinutes = (to: Instant, minutes: number): Instant =>

@@ -6,6 +6,9 @@ import { Ref } from './reference.ts';
 export const PostId = z.string().min(1).brand<'PostId'>();
 export type PostId = z.infer<typeof PostId>;
 
+/** The rung of an item that says a duty has a new day. */
+export const MOVED = 'moved';
+
 /**
  * One thing that one post is to be told: what waits in the outbox.
  * Its key is never queued twice, so a sweep may run as often and as late as it likes.

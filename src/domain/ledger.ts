@@ -13,6 +13,8 @@ import type { Ref } from './reference.ts';
 export interface Ledger {
   /** The number of the last entry; 0 before the first. */
   readonly seq: number;
+  /** When it was written. */
+  readonly lastAt?: Instant;
   readonly records: Persistent<Ref, HeedRecord>;
   /** The last number given out, by series and year. */
   readonly numbers: Persistent<string, number>;
@@ -63,6 +65,7 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
   return {
     ...changed,
     seq: entry.seq,
+    lastAt: entry.at,
     outbox: changed.outbox.withMutations((outbox) => {
       for (const item of entry.queued) outbox.set(item.key, item);
     }),
@@ -88,11 +91,11 @@ const handlers: Apply = {
       dates: { ...incident.dates, [date]: dated(on, entry) },
       ...(panelRef === undefined ? {} : { panelRef }),
     })),
-  'incident-corrected': (ledger, { ref, circumstances, dates, reason, what }, entry) =>
+  'incident-corrected': (ledger, { ref, circumstances, dates, erased, reason, what }, entry) =>
     onIncident(ledger, ref, (incident) => ({
       ...incident,
       circumstances: { ...incident.circumstances, ...circumstances },
-      dates: { ...incident.dates, ...datesOf(dates, entry) },
+      dates: without({ ...incident.dates, ...datesOf(dates, entry) }, erased),
       corrections: [...incident.corrections, { at: entry.at, by: entry.by, reason, what }],
     })),
   'incident-withdrawn': (ledger, { ref, reason }, { at, by }) =>
@@ -154,6 +157,9 @@ const datesOf = (
   entry: Entry,
 ): Partial<Record<DateName, Dated>> =>
   Object.fromEntries(Object.entries(days).map(([name, on]) => [name, dated(on, entry)]));
+
+const without = (dates: Incident['dates'], erased: DateName | undefined): Incident['dates'] =>
+  Object.fromEntries(Object.entries(dates).filter(([name]) => name !== erased));
 
 const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
   const still = before.recent.filter(({ at }) => minutesBetween(at, entry.at) <= UNDO_MINUTES);
