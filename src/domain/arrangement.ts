@@ -1,0 +1,73 @@
+import type { Calendar } from './calendar.ts';
+import type { FirstDay, Span } from './count.ts';
+import type { Day, TimeOfDay } from './day.ts';
+import type { DateName, PersonId } from './incident.ts';
+import type { PostId } from './item.ts';
+import type { Gate } from './privacy.ts';
+import type { Role } from './roles.ts';
+import type { IncidentDuty } from './rules/rule.ts';
+import type { LocalRule, RuleSetName } from './rules/rule-sets.ts';
+
+/** A partnership as data: whatever differs between two of them is here and nowhere else. */
+export interface Arrangement {
+  readonly name: string;
+  readonly title: string;
+  readonly ruleSet: RuleSetName;
+  readonly adopted: readonly LocalRule[];
+  readonly overrides: readonly Override[];
+  /** The default ladder, and those of single duties. */
+  readonly ladders: Readonly<Record<string, readonly Rung[]>> & {
+    readonly default: readonly Rung[];
+  };
+  /** When notices may be sent on a working day, London time. */
+  readonly sending: { readonly from: TimeOfDay; readonly until: TimeOfDay };
+  readonly calendar: Calendar;
+  readonly posts: ReadonlyMap<PostId, Post>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  /** Children's codes given out before Heed came, so that none is given twice. */
+  readonly codesBefore: number;
+  readonly gate: Gate;
+}
+
+/** A clock that a partnership, or the government for a time, counts otherwise (deadlines.md A6.7, D17). */
+export interface Override {
+  readonly clock: IncidentDuty;
+  readonly anchor?: DateName | undefined;
+  readonly span?: Span | undefined;
+  readonly firstDay?: FirstDay | undefined;
+  readonly reason: string;
+  /** It holds for clocks that start on or between these days. */
+  readonly from: Day;
+  readonly until?: Day | undefined;
+}
+
+/** Whom a rung goes to, seen from the duty. */
+export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners'] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
+
+/** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */
+export interface Rung {
+  readonly at: number;
+  readonly unit: 'working-days' | 'calendar-days';
+  readonly to: readonly Addressee[];
+}
+
+/** What notices go to. People hold posts, and posts outlast them. */
+export interface Post {
+  readonly id: PostId;
+  /** "Policy and Partnerships Manager" */
+  readonly title: string;
+  /** Its short name after "the": "manager", "police lead". */
+  readonly called: string;
+  readonly role: Role;
+  readonly deputy?: PostId | undefined;
+  /** Why an escalation reaches it: "a safeguarding partner". */
+  readonly standing: string;
+  /** False for a deputy: rungs that name a group go to its leads. */
+  readonly lead: boolean;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  readonly posts: readonly PostId[];
+}

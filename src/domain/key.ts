@@ -1,0 +1,25 @@
+import type { Item, PostId } from './item.ts';
+import type { Ledger } from './ledger.ts';
+import { isReference, type Ref } from './reference.ts';
+
+/** A notice's key: duty, due day, rung and post. Two notices with one key are one notice. */
+export const keyOf = (item: Omit<Item, 'key' | 'moment'>): string =>
+  [item.record, item.duty, item.due, item.rung, item.to].join('/');
+
+/** The record, and the duty if there is one, that a reference or a key speaks of. */
+export const readKey = (
+  text: string,
+): { readonly record: Ref; readonly duty?: string; readonly to?: PostId } | undefined => {
+  const [first = '', duty, , , to] = text.trim().split('/');
+  const record = first.toUpperCase();
+  if (!isReference(record)) return undefined;
+  return {
+    record,
+    ...(duty ? { duty: duty.toLowerCase() } : {}),
+    ...(to ? { to: to as PostId } : {}),
+  };
+};
+
+/** Whether a notice with this key waits or has been said. */
+export const isClaimed = (ledger: Ledger, record: Ref, key: string): boolean =>
+  ledger.outbox.has(key) || (ledger.told.get(record) ?? []).some((told) => told.key === key);

@@ -1,0 +1,59 @@
+import type { Arrangement, Rung } from './arrangement.ts';
+import { addWorkingDays, type Calendar, isWorkingDay, workingDayFrom } from './calendar.ts';
+import {
+  addDays,
+  addMinutes,
+  type Day,
+  type Instant,
+  londonDay,
+  londonInstant,
+  londonTime,
+} from './day.ts';
+
+/** The ladder of a duty where its arrangement says nothing else. */
+export const DEFAULT_LADDER = [
+  { at: -2, unit: 'working-days', to: ['owner'] },
+  { at: -1, unit: 'working-days', to: ['owner'] },
+  { at: 0, unit: 'working-days', to: ['owner'] },
+  { at: 1, unit: 'working-days', to: ['owner', 'deputy', 'manager'] },
+  { at: 2, unit: 'working-days', to: ['statutory-partners'] },
+] as const satisfies readonly Rung[];
+
+export const ladderOf = ({ ladders }: Arrangement, duty: string): readonly Rung[] =>
+  ladders[duty] ?? ladders.default;
+
+/** "-2 WD", "0 WD", "+1 WD", "+30 days" */
+export const rungName = ({ at, unit }: Rung): string =>
+  `${at > 0 ? '+' : ''}${at} ${unit === 'working-days' ? 'WD' : 'days'}`;
+
+/** The day a rung is reached; one that falls on a day off waits for the next working day. */
+export const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day =>
+  workingDayFrom(
+    calendar,
+    unit === 'working-days' ? addWorkingDays(calendar, due, at) : addDays(due, at),
+  );
+
+export type Hours = Arrangement['sending'];
+
+/** The moment a rung is reached: when sending begins on its day. */
+export const rungMoment = (calendar: Calendar, hours: Hours, due: Day, rung: Rung): Instant =>
+  londonInstant(rungDay(calendar, due, rung), hours.from);
+
+/** Whether notices may be sent: a working day, within hours. */
+export const isWithinHours = (calendar: Calendar, hours: Hours, now: Instant): boolean => {
+  const time = londonTime(now);
+  return isWorkingDay(calendar, londonDay(now)) && hours.from <= time && time < hours.until;
+};
+
+/** The next moment at which notices may be sent, never before the next minute. */
+export const nextSending = (calendar: Calendar, hours: Hours, now: Instant): Instant => {
+  const minute = addMinutes(wholeMinute(now), 1);
+  if (isWithinHours(calendar, hours, minute)) return minute;
+  const today = londonDay(minute);
+  const opening = londonInstant(today, hours.from);
+  const day =
+    isWorkingDay(calendar, today) && minute <= opening ? today : addWorkingDays(calendar, today, 1);
+  return londonInstant(day, hours.from);
+};
+
+const wholeMinute = (of: Instant): Instant => `${of.slice(0, 17)}00.000Z` as Instant;

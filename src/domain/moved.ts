@@ -1,0 +1,73 @@
+import type { Arrangement } from './arrangement.ts';
+import type { Entry } from './change.ts';
+import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
+import { type Item, MOVED, type PostId } from './item.ts';
+import { keyOf } from './key.ts';
+import { type Ledger, refsOf } from './ledger.ts';
+import { holderOf } from './posts.ts';
+import type { Ref } from './reference.ts';
+import { settingAt } from './setting.ts';
+
+/** A duty that an entry gave another day. */
+export interface Move {
+  readonly was: Duty;
+  readonly is: Duty;
+}
+
+/** The duties that are owed before and after an entry, on different days. */
+export const movedDuties = (
+  before: Ledger,
+  after: Ledger,
+  arrangement: Arrangement,
+  entry: Entry,
+): readonly Move[] => {
+  const was = settingAt(before, arrangement, entry.at);
+  const is = settingAt(after, arrangement, entry.at);
+  return touched(before, entry).flatMap((ref) => {
+    const earlier = openOf(before, ref, was);
+    return openOf(after, ref, is).flatMap((duty) => {
+      const old = earlier.find(({ name }) => name === duty.name);
+      return old && old.due !== duty.due ? [{ was: old, is: duty }] : [];
+    });
+  });
+};
+
+const touched = (before: Ledger, { changes }: Entry): readonly Ref[] =>
+  changes.some(({ type }) => type === 'holiday-added' || type === 'holiday-removed')
+    ? [...before.records.keys()]
+    : [...new Set(changes.flatMap(refsOf))];
+
+const openOf = (ledger: Ledger, ref: Ref, setting: Setting): readonly Duty[] => {
+  const record = ledger.records.get(ref);
+  return record ? dutiesOf(record, setting).filter(isOpen) : [];
+};
+
+/** Its owner is told what moved, and so is everybody who had been told of the old day, but not the one who moved it. */
+export const moveNotices = (
+  before: Ledger,
+  arrangement: Arrangement,
+  entry: Entry,
+  moves: readonly Move[],
+): readonly Item[] =>
+  moves.flatMap(({ was, is }) =>
+    concerned(before, was)
+      .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
+      .map((to) => {
+        const item = { to, record: is.record, duty: is.name, due: is.due };
+        return {
+          ...item,
+          key: keyOf({ ...item, rung: `moved #${entry.seq}` }),
+          rung: MOVED,
+          moment: entry.at,
+          was: was.due,
+        };
+      }),
+  );
+
+const concerned = (before: Ledger, duty: Duty): readonly PostId[] => {
+  const told = before.told.get(duty.record) ?? [];
+  const sent = told.filter(
+    ({ is, duty: name, due }) => is === 'sent' && name === duty.name && due === duty.due,
+  );
+  return [...new Set([duty.owner, ...sent.map(({ to }) => to)])];
+};

@@ -1,0 +1,56 @@
+import type { Arrangement, Person } from './arrangement.ts';
+import type { Instant } from './day.ts';
+import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
+import type { Item, Settlement } from './item.ts';
+import { isWithinHours } from './ladder.ts';
+import type { Ledger } from './ledger.ts';
+import { canSee, holderOf } from './posts.ts';
+import { settingAt } from './setting.ts';
+
+/** An item that is still true, with the duty it speaks of. */
+export interface Owed {
+  readonly item: Item;
+  readonly duty: Duty;
+}
+
+/** What one person is to be told at one moment: one message. */
+export interface Delivery {
+  readonly person: Person;
+  readonly owed: readonly Owed[];
+}
+
+export interface Ready {
+  readonly deliveries: readonly Delivery[];
+  /** What is over before it was said, or has nobody to be said to. */
+  readonly settled: readonly Settlement[];
+}
+
+/** Looks at the outbox once more at the moment of sending; outside hours nothing is ready. */
+export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Instant): Ready => {
+  const setting = settingAt(ledger, arrangement, now);
+  if (!isWithinHours(setting.calendar, arrangement.sending, now))
+    return { deliveries: [], settled: [] };
+  const looked = [...ledger.outbox.values()].map((item) => look(ledger, setting, item));
+  const found = looked.flatMap((one) => ('owed' in one ? [one] : []));
+  const people = new Map(found.map(({ person }) => [person.id, person]));
+  return {
+    deliveries: [...people.values()].map((person) => ({
+      person,
+      owed: found.filter((one) => one.person.id === person.id).map(({ owed }) => owed),
+    })),
+    settled: looked.flatMap((one) => ('settled' in one ? [one.settled] : [])),
+  };
+};
+
+type Looked = { readonly person: Person; readonly owed: Owed } | { readonly settled: Settlement };
+
+const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
+  const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
+  const record = ledger.records.get(item.record);
+  const duty = record && dutiesOf(record, setting).find(({ name }) => name === item.duty);
+  if (!record || !duty || !isOpen(duty) || duty.due !== item.due) return over('dropped');
+  const person = holderOf(setting.arrangement, item.to);
+  if (!person) return over('undeliverable');
+  if (!canSee(setting.arrangement, person, record)) return over('dropped');
+  return { person, owed: { item, duty } };
+};

@@ -1,0 +1,56 @@
+import type { Addressee, Arrangement, Person, Post } from './arrangement.ts';
+import type { HeedRecord } from './change.ts';
+import type { PersonId } from './incident.ts';
+import type { PostId } from './item.ts';
+import { maySee, type Role } from './roles.ts';
+
+/** Posts that every arrangement has. */
+export const MANAGER = 'manager' as PostId;
+export const NOTIFIER = 'notifier' as PostId;
+
+export const postOf = (arrangement: Arrangement, id: PostId): Post => {
+  const post = arrangement.posts.get(id);
+  if (!post) throw new Error(`the arrangement has no post ${id}`);
+  return post;
+};
+
+/** Who is told for a post at this moment: its holder. */
+export const holderOf = (arrangement: Arrangement, post: PostId): Person | undefined =>
+  [...arrangement.people.values()].find(({ posts }) => posts.includes(post));
+
+export const rolesOf = (arrangement: Arrangement, person: Person): readonly Role[] => [
+  ...new Set(person.posts.map((post) => postOf(arrangement, post).role)),
+];
+
+export const canSee = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
+  maySee(rolesOf(arrangement, person), record);
+
+/** "the manager": a person as others know them. */
+export const sayPerson = (arrangement: Arrangement, id: PersonId): string => {
+  const [post] = arrangement.people.get(id)?.posts ?? [];
+  return post ? `the ${postOf(arrangement, post).called}` : 'somebody who has left the roster';
+};
+
+/** The posts that a rung's addressees stand for, each once. */
+export const addressed = (
+  arrangement: Arrangement,
+  owner: PostId,
+  to: readonly Addressee[],
+): readonly PostId[] => [
+  ...new Set(to.flatMap((addressee) => postsFor[addressee](arrangement, owner))),
+];
+
+const postsFor: Readonly<
+  Record<Addressee, (arrangement: Arrangement, owner: PostId) => readonly PostId[]>
+> = {
+  owner: (_, owner) => [owner],
+  deputy: (arrangement, owner) => {
+    const { deputy } = postOf(arrangement, owner);
+    return deputy ? [deputy] : [];
+  },
+  manager: () => [MANAGER],
+  'statutory-partners': ({ posts }) =>
+    [...posts.values()]
+      .filter(({ role, lead }) => role === 'statutory-partner' && lead)
+      .map(({ id }) => id),
+};

@@ -1,0 +1,88 @@
+import type { Arrangement, Rung } from './arrangement.ts';
+import type { Instant } from './day.ts';
+import type { Duty, Setting } from './duty.ts';
+import type { Item, PostId } from './item.ts';
+import { isClaimed, keyOf } from './key.ts';
+import { ladderOf, nextSending, rungMoment, rungName } from './ladder.ts';
+import type { Ledger } from './ledger.ts';
+import { addressed, holderOf } from './posts.ts';
+import { openDuties, settingAt } from './setting.ts';
+
+/** What has become due to be said by now and has never been queued: what a sweep appends. */
+export const remindersDue = (
+  ledger: Ledger,
+  arrangement: Arrangement,
+  now: Instant,
+): readonly Item[] => {
+  const setting = settingAt(ledger, arrangement, now);
+  return openDuties(ledger, setting).flatMap((duty) => dutyReminders(ledger, setting, duty, now));
+};
+
+/** The next moment, after now, at which a sweep would have something to do. */
+export const nextReminder = (
+  ledger: Ledger,
+  arrangement: Arrangement,
+  now: Instant,
+): Instant | undefined => {
+  const setting = settingAt(ledger, arrangement, now);
+  const ahead = openDuties(ledger, setting).flatMap((duty) =>
+    rungs(setting, duty).flatMap(({ moment }) => (moment > now ? [moment] : [])),
+  );
+  const waiting =
+    ledger.outbox.isEmpty() && remindersDue(ledger, arrangement, now).length === 0
+      ? []
+      : [nextSending(setting.calendar, arrangement.sending, now)];
+  return [...ahead, ...waiting].sort()[0];
+};
+
+const dutyReminders = (
+  ledger: Ledger,
+  setting: Setting,
+  duty: Duty,
+  now: Instant,
+): readonly Item[] => {
+  const reached = rungs(setting, duty).filter(({ moment }) => moment <= now);
+  const posts = new Set(reached.flatMap((rung) => rung.posts));
+  return [...posts].flatMap((post) =>
+    owed(setting.arrangement, duty, post, reached)
+      .map(({ rung, moment }) => itemOf(duty, rungName(rung), post, moment))
+      .filter(({ key }) => !isClaimed(ledger, duty.record, key)),
+  );
+};
+
+interface Reached {
+  readonly rung: Rung;
+  readonly moment: Instant;
+  readonly posts: readonly PostId[];
+}
+
+const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached[] =>
+  ladderOf(arrangement, duty.name).map((rung) => ({
+    rung,
+    moment: rungMoment(calendar, arrangement.sending, duty.due, rung),
+    posts: addressed(arrangement, duty.owner, rung.to),
+  }));
+
+/**
+ * The rungs a post is owed. One that fell before the duty was known was never owed; of those only
+ * the last is worth saying, and not to the person who has just entered it.
+ */
+const owed = (
+  arrangement: Arrangement,
+  { started }: Duty,
+  post: PostId,
+  reached: readonly Reached[],
+): readonly Reached[] => {
+  const own = reached
+    .filter(({ posts }) => posts.includes(post))
+    .toSorted((a, b) => a.moment.localeCompare(b.moment));
+  const entered = holderOf(arrangement, post)?.id === started.by;
+  return own.filter(
+    ({ moment }, at) => moment >= started.at || (at === own.length - 1 && !entered),
+  );
+};
+
+const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant): Item => {
+  const item = { to, record: duty.record, duty: duty.name, due: duty.due, rung };
+  return { ...item, key: keyOf(item), moment };
+};

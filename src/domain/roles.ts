@@ -1,0 +1,51 @@
+import type { HeedRecord } from './change.ts';
+
+/** commands.md, "Who may do what". */
+export const ROLES = [
+  'business-unit',
+  'notifier',
+  'statutory-partner',
+  'agency',
+  'group-chair',
+  'chair',
+  'scrutineer',
+  'reviewer',
+  'observer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Those who may see a case and all that hangs on it. */
+export const CASE_ROLES = [
+  'business-unit',
+  'notifier',
+  'statutory-partner',
+  'chair',
+] as const satisfies readonly Role[];
+
+/** Those who keep a case: log, date, correct and withdraw it. */
+export const KEEPERS = ['business-unit', 'notifier'] as const satisfies readonly Role[];
+
+const SEEN_BY = {
+  incident: CASE_ROLES,
+} as const satisfies Record<HeedRecord['is'], readonly Role[]>;
+
+/** The one question every surface asks before it shows a record. */
+export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
+  hasRole(roles, SEEN_BY[record.is]);
+
+export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
+  allowed === 'everyone' || roles.some((role) => allowed.includes(role));
+
+const SAID: Readonly<Record<Role, string>> = {
+  'business-unit': 'the business unit',
+  notifier: 'the notifying officer',
+  'statutory-partner': 'the statutory partners',
+  agency: 'the agencies',
+  'group-chair': 'the sub-group chairs',
+  chair: 'the chair',
+  scrutineer: 'the scrutineer',
+  reviewer: 'the reviewer',
+  observer: 'observers',
+};
+export const sayRoles = (roles: readonly Role[]): readonly string[] =>
+  roles.map((role) => SAID[role]);
