@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Person } from '../domain/arrangement.ts';
+import type { Change } from '../domain/change.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Setting } from '../domain/duty.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { Role } from '../domain/roles.ts';
+import { type Message, plain } from './message.ts';
+
+/** All that a decision may look at. There is nothing else: no clock, no store, no platform. */
+export interface Situation extends Setting {
+  readonly ledger: Ledger;
+  readonly now: Instant;
+  readonly actor: Person;
+  readonly roles: readonly Role[];
+  /** What may be asked, for help. */
+  readonly catalogue: Catalogue;
+}
+
+export type Decision =
+  | { readonly is: 'accepted'; readonly message: Message; readonly changes: readonly Change[] }
+  | { readonly is: 'refused'; readonly message: Message; readonly changes: readonly Change[] };
+
+/** One thing that people may ask. */
+export interface Command {
+  /** The words typed: "incident log". */
+  readonly name: string;
+  readonly summary: string;
+  readonly allow: readonly Role[] | 'everyone';
+  readonly fields: z.ZodObject;
+  /** Pure. `values` are what `fields` accepts. */
+  readonly decide: (values: never, situation: Situation) => Decision;
+}
+
+export type Catalogue = readonly Command[];
+
+export const defineCommand = <S extends z.ZodRawShape>(command: {
+  readonly name: string;
+  readonly summary: string;
+  readonly allow: readonly Role[] | 'everyone';
+  readonly fields: z.ZodObject<S>;
+  readonly decide: (values: z.infer<z.ZodObject<S>>, situation: Situation) => Decision;
+}): Command => command;
+
+export const accept = (message: Message, changes: readonly Change[] = []): Decision => ({
+  is: 'accepted',
+  message,
+  changes,
+});
+
+/** One sentence that says what to do next. */
+export const refuse = (sentence: string, changes: readonly Change[] = []): Decision => ({
+  is: 'refused',
+  message: plain(sentence),
+  changes,
+});

@@ -1,0 +1,84 @@
+import type { Arrangement } from '../domain/arrangement.ts';
+import type { Entry } from '../domain/change.ts';
+import type { Instant } from '../domain/day.ts';
+import type { PersonId } from '../domain/incident.ts';
+import { apply, type Ledger } from '../domain/ledger.ts';
+import { movedDuties, moveNotices } from '../domain/moved.ts';
+import type { Catalogue } from './command.ts';
+import { type Asking, type Decided, decide } from './decide.ts';
+import { type Message, plain } from './message.ts';
+import { type Store, UnsafeStore } from './ports.ts';
+
+/** The parts that every way into Heed shares. */
+export interface House {
+  readonly store: Store;
+  readonly arrangement: Arrangement;
+  readonly catalogue: Catalogue;
+  readonly now: () => Instant;
+  /** Told of a bug: its code and where it happened, never what anybody typed. */
+  readonly onBug: (bug: unknown) => string;
+}
+
+export interface Request {
+  /** Already verified by the surface; unknown to the roster means a stranger. */
+  readonly actor: string;
+  /** The surface: "rehearsal", "slack". */
+  readonly via: string;
+  readonly asking: Asking;
+}
+
+export interface Answer {
+  readonly is: 'accepted' | 'refused';
+  readonly message: Message;
+}
+
+const STRANGER =
+  "You are not on this partnership's roster, so I cannot help you here. Ask its business unit to add you.";
+const BUSY = 'Too many people are writing at this moment, so nothing was saved. Send it again.';
+const MOST_TRIES = 100;
+
+/** One request: decided on the ledger as it stands, durable before it is answered. */
+export const dispatch = async (house: House, request: Request): Promise<Answer> => {
+  try {
+    return await answer(house, request);
+  } catch (bug) {
+    if (bug instanceof UnsafeStore) throw bug;
+    return refused(
+      `Something went wrong inside Heed and nothing was saved. Tell the business unit this code: ${house.onBug(bug)}.`,
+    );
+  }
+};
+
+const answer = async (house: House, { actor, via, asking }: Request): Promise<Answer> => {
+  const person = house.arrangement.people.get(actor as PersonId);
+  if (!person) return refused(STRANGER);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const ledger = await house.store.read();
+    const now = house.now();
+    const decided = decide(asking, { ...house, ledger, actor: person, now });
+    if (await write(house, ledger, decided, { at: now, by: person.id, via })) {
+      const { is, message } = decided.decision;
+      return { is, message };
+    }
+  }
+  return refused(BUSY);
+};
+
+/** False when somebody else wrote in between: decide again. */
+const write = async (
+  { store, arrangement }: House,
+  ledger: Ledger,
+  { asked, decision: { changes } }: Decided,
+  signed: Pick<Entry, 'at' | 'by' | 'via'>,
+): Promise<boolean> => {
+  if (changes.length === 0) {
+    await store.durable(ledger.seq);
+    return true;
+  }
+  const entry = { ...signed, seq: ledger.seq + 1, asked, changes, queued: [] };
+  const moves = movedDuties(ledger, apply(ledger, entry), arrangement, entry);
+  const queued = moveNotices(ledger, arrangement, entry, moves);
+  return (await store.append({ ...entry, queued })) === 'appended';
+};
+
+const refused = (sentence: string): Answer => ({ is: 'refused', message: plain(sentence) });

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Day } from '../domain/day.ts';
+import { Ref, type Series } from '../domain/reference.ts';
+
+export type Kind = 'choice' | 'day' | 'text' | 'yes-no' | 'number' | 'reference' | 'words';
+
+/** What a surface needs to know of a field to ask for it, and the parser to read it. */
+export interface FieldMeta {
+  readonly kind: Kind;
+  /** The question: "What happened". */
+  readonly title: string;
+  readonly hint?: string;
+  readonly options?: readonly string[];
+  /** Taken when the person leaves it out, as they would have typed it. */
+  readonly fallback?: string;
+  /** It may stand bare, without `name=`. */
+  readonly bare?: boolean;
+  /** The text hangs on a case: no date may stand in it (privacy.md E5). */
+  readonly onCase?: boolean;
+}
+
+type Extra = Omit<FieldMeta, 'kind' | 'title' | 'options'>;
+
+/** One of these and nothing else. */
+export const choice = <const T extends readonly [string, ...string[]]>(
+  title: string,
+  options: T,
+  extra: Extra = {},
+) => z.enum(options).meta({ kind: 'choice', title, options, ...extra } satisfies FieldMeta);
+
+export const yesNo = (title: string, extra: Extra = {}) =>
+  z.boolean().meta({ kind: 'yes-no', title, options: ['yes', 'no'], ...extra } satisfies FieldMeta);
+
+/** A day in London, however it was typed. */
+export const dayField = (title: string, extra: Extra = {}) =>
+  z
+    .unknown()
+    .pipe(Day)
+    .meta({ kind: 'day', title, ...extra } satisfies FieldMeta);
+
+export const number = (
+  title: string,
+  range: { readonly least: number; readonly most: number; readonly over?: string },
+  extra: Extra = {},
+) => {
+  const { least, most, over } = range;
+  const wanted = `a whole number from ${least} to ${most}`;
+  return z
+    .number(wanted)
+    .int(wanted)
+    .min(least, wanted)
+    .max(most, over ?? wanted)
+    .meta({ kind: 'number', title, ...extra } satisfies FieldMeta);
+};
+
+/** Free text: it passes the privacy gate before anything else sees it. */
+export const freeText = (title: string, extra: Extra & { readonly most?: number } = {}) => {
+  const { most = 500, ...meta } = extra;
+  return z
+    .string()
+    .trim()
+    .min(1, 'it is empty')
+    .max(most, `it is longer than ${most} characters`)
+    .meta({ kind: 'text', title, ...meta } satisfies FieldMeta);
+};
+
+/** A record of one series, or of any; it goes bare. */
+export const referenceField = (title: string, series?: Series, extra: Extra = {}) =>
+  z
+    .unknown()
+    .pipe(
+      Ref.refine((ref) => !series || ref.startsWith(series), `a reference like ${series}-2026-1`),
+    )
+    .meta({ kind: 'reference', title, bare: true, ...extra } satisfies FieldMeta);
+
+/** Words of Heed's own, such as a command's name or a notice's key. */
+export const words = (title: string, extra: Extra = {}) =>
+  z
+    .string()
+    .max(200, 'that is too long')
+    .meta({ kind: 'words', title, ...extra } satisfies FieldMeta);
+
+/** The description of a field, through `.optional()`. */
+export const metaOf = (schema: z.ZodType): FieldMeta => {
+  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  return inner.meta() as unknown as FieldMeta;
+};
+
+export const isRequired = (schema: z.ZodType): boolean =>
+  !(schema instanceof z.ZodOptional) && metaOf(schema).fallback === undefined;

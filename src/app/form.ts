@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { Setting } from '../domain/duty.ts';
+import { listed } from '../domain/words.ts';
+import type { Command } from './command.ts';
+import { type FieldMeta, isRequired, type Kind, metaOf } from './field.ts';
+import { checkText, type Problem } from './gate.ts';
+import type { Raw } from './typed.ts';
+import { readDay } from './typed-day.ts';
+
+/** A form read: its values, or what is missing, or what is wrong with which field. */
+export type Form =
+  | { readonly is: 'filled'; readonly values: Record<string, unknown> }
+  | { readonly is: 'missing'; readonly fields: readonly string[] }
+  | { readonly is: 'wrong'; readonly problems: readonly Problem[] };
+
+/** With `sure=yes` a person says that what looks like a name is not one. */
+export const SURE = 'sure';
+
+type Read = { readonly value: unknown } | { readonly problem: Problem };
+
+/** Reads raw fields by their kinds, the privacy gate first; never repeats what was typed. */
+export const readForm = (command: Command, raw: Raw, setting: Setting): Form => {
+  const schemas = Object.entries(command.fields.shape) as [string, z.ZodType][];
+  const { fields, over } = withBare(raw, schemas);
+  const strange = Object.keys(fields).filter(
+    (name) => name !== SURE && !command.fields.shape[name],
+  );
+  if (over || strange.length > 0) return { is: 'wrong', problems: [strangeProblem(command)] };
+  const sure = fields[SURE]?.toLowerCase() === 'yes';
+  const read = schemas.flatMap(([name, schema]) => {
+    const typed = fields[name] || metaOf(schema).fallback;
+    return typed === undefined
+      ? []
+      : [[name, readField(name, metaOf(schema), typed, setting, sure)]];
+  }) as [string, Read][];
+  const problems = read.flatMap(([, one]) => ('problem' in one ? [one.problem] : []));
+  if (problems.length > 0) return { is: 'wrong', problems };
+  const missing = schemas.filter(([name, schema]) => isRequired(schema) && !fields[name]);
+  if (missing.length > 0) return { is: 'missing', fields: missing.map(([name]) => name) };
+  return checked(
+    command,
+    Object.fromEntries(read.map(([name, one]) => [name, 'value' in one ? one.value : undefined])),
+  );
+};
+
+const checked = (command: Command, values: Record<string, unknown>): Form => {
+  const parsed = command.fields.safeParse(values);
+  if (parsed.success) return { is: 'filled', values: parsed.data };
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    field: String(path[0]),
+    sentence: message,
+  }));
+  return { is: 'wrong', problems };
+};
+
+const withBare = (raw: Raw, schemas: readonly (readonly [string, z.ZodType])[]) => {
+  const open = schemas.filter(([name, schema]) => metaOf(schema).bare && !(name in raw.fields));
+  const bare = open.slice(0, raw.bare.length).map(([name], at) => [name, raw.bare[at] ?? '']);
+  return {
+    fields: { ...raw.fields, ...Object.fromEntries(bare) } as Record<string, string>,
+    over: raw.bare.length > open.length,
+  };
+};
+
+const strangeProblem = (command: Command): Problem => {
+  const names = Object.keys(command.fields.shape);
+  return {
+    field: '',
+    sentence:
+      names.length > 0
+        ? `There is something here that belongs to no field, so nothing was saved. The fields of /${command.name} are ${names.join(', ')}; words with spaces take double quotes.`
+        : `/${command.name} takes no fields. Send it alone.`,
+  };
+};
+
+const readField = (
+  field: string,
+  meta: FieldMeta,
+  typed: string,
+  setting: Setting,
+  sure: boolean,
+): Read => {
+  if (meta.kind === 'text') {
+    const problem = checkText(field, meta, typed, setting.arrangement.gate, sure);
+    return problem ? { problem } : { value: typed };
+  }
+  const read = readers[meta.kind](typed.trim(), meta, setting);
+  return 'unclear' in read ? { problem: { field, sentence: read.unclear } } : read;
+};
+
+type Reader = (
+  typed: string,
+  meta: FieldMeta,
+  setting: Setting,
+) => { readonly value: unknown } | { readonly unclear: string };
+
+const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
+  day: (typed, _, setting) => {
+    const read = readDay(typed, setting);
+    return 'day' in read ? { value: read.day } : read;
+  },
+  choice: (typed, { options = [] }) => {
+    const value = options.find((one) => one === slug(typed));
+    return value ? { value } : { unclear: `choose ${listed(options, 'or')}` };
+  },
+  'yes-no': (typed) => {
+    const value = YES_NO[slug(typed)];
+    return value === undefined ? { unclear: 'say yes or no' } : { value };
+  },
+  number: (typed) => ({ value: /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN }),
+  reference: (typed) => ({ value: typed.toUpperCase() }),
+  words: (typed) => ({ value: typed }),
+};
+
+const slug = (typed: string): string => typed.toLowerCase().replace(/[\s_]+/g, '-');
+const YES_NO: Readonly<Record<string, boolean>> = { yes: true, y: true, no: false, n: false };

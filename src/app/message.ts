@@ -1,0 +1,67 @@
+import type { Duty } from '../domain/duty.ts';
+import type { Item } from '../domain/item.ts';
+import type { Ref } from '../domain/reference.ts';
+
+/** A command with these fields already filled; a platform only translates it. */
+export interface Button {
+  /** A full phrase: "I have notified them". */
+  readonly label: string;
+  readonly command: string;
+  /** As they would be typed; the record's own reference is always among them. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The record it acts on; "this channel" is never enough. */
+  readonly record?: Ref;
+}
+
+export type Block =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'facts'; readonly rows: readonly (readonly [string, string])[] };
+
+/** What Heed says, on every platform alike. */
+export interface Message {
+  /** All that a lock screen shows: a code, a duty and a day, nothing else. */
+  readonly title: string;
+  /** What follows the title on its line: "2 working days left". */
+  readonly lead?: string;
+  readonly blocks: readonly Block[];
+  /** At most three. */
+  readonly buttons: readonly Button[];
+  /** The records it speaks of. */
+  readonly about: readonly Ref[];
+  /** The duties it shows or changes. */
+  readonly duties?: readonly Duty[];
+  /** What a notice is made of. */
+  readonly items?: readonly Item[];
+}
+
+export const MOST_BUTTONS = 3;
+
+/** A sentence and nothing else. */
+export const plain = (title: string, ...lines: readonly string[]): Message => ({
+  title,
+  blocks: lines.map((line) => text(line)),
+  buttons: [],
+  about: [],
+});
+
+export const text = (line: string): Block => ({ type: 'text', text: line });
+
+/** The whole message as plain text, buttons in square brackets. */
+export const asText = ({ title, lead, blocks, buttons }: Message): string =>
+  [
+    lead ? `${title}, ${lead}` : title,
+    ...blocks.flatMap(blockLines),
+    ...(buttons.length > 0 ? [buttons.map(({ label }) => `[${label}]`).join(' ')] : []),
+  ].join('\n');
+
+const blockLines = (block: Block): readonly string[] => {
+  switch (block.type) {
+    case 'text':
+      return [block.text];
+    case 'list':
+      return block.items.map((item) => `- ${item}`);
+    case 'facts':
+      return block.rows.map(([name, value]) => `${name}: ${value}`);
+  }
+};

@@ -1,0 +1,73 @@
+import { sayNear } from '../../domain/day.ts';
+import { MOVED } from '../../domain/item.ts';
+import { capital, inWords } from '../../domain/words.ts';
+import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
+import { sayChase } from './chase.ts';
+import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+
+/** What one person is due at one moment, in one message, the most pressing first. */
+export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 'about'> => {
+  const sorted = lines.toSorted((a, b) => a.duty.due.localeCompare(b.duty.due));
+  const missed = sorted.flatMap((line) => line.missed).toSorted();
+  return {
+    title: titleOf(sorted, scenery),
+    blocks: [
+      ...[sayMissed(missed, scenery)].filter(Boolean).map(text),
+      { type: 'list', items: sorted.map((line) => sayLine(line, scenery)) },
+      ...[sayStanding(sorted, scenery)].filter(Boolean).map(text),
+    ],
+    buttons: buttonsOf(sorted),
+  };
+};
+
+const titleOf = (lines: readonly Line[], { today }: Scenery): string => {
+  const records = new Set(lines.map(({ item }) => item.record));
+  const code = records.size === 1 ? `${[...records][0]}: ` : '';
+  const n = lines.length;
+  const late = lines.filter(({ duty }) => duty.state === 'late').length;
+  if (lines.every(({ item }) => item.rung === MOVED)) return `${code}${n} days have moved`;
+  if (!lines.some(isOwner) && late === n) return `${code}${n} things are late`;
+  const soonest = lines[0]?.duty.due ?? today;
+  const when = soonest <= today ? 'today' : `by ${sayNear(soonest, today)}`;
+  return `${code}${n} things need you ${when}${sayLate(late, n)}`;
+};
+
+const sayLate = (late: number, of: number): string => {
+  if (late === 0) return '';
+  return late === of ? ', all late' : `, ${inWords(late)} ${late === 1 ? 'is' : 'are'} late`;
+};
+
+const sayLine = (line: Line, { ledger, arrangement, today }: Scenery): string => {
+  const { item, duty } = line;
+  const chase = isOwner(line) ? '' : sayChase(ledger, arrangement, item, duty.owner, today);
+  return [sayDuty(line, today), chase].filter(Boolean).join('. ');
+};
+
+const sayDuty = ({ item, duty }: Line, today: Scenery['today']): string => {
+  const what = `${item.record}, ${duty.rule.todo}`;
+  const due = sayNear(duty.due, today);
+  if (item.was) return `Moved: ${what}, is now due ${due} (was ${sayNear(item.was, today)})`;
+  if (duty.state === 'late') return `Late: ${what}, was due ${due}`;
+  return duty.due === today ? `Today: ${what}` : `${capital('by')} ${due}: ${what}`;
+};
+
+/** Two to act with, and one to look further; each names its record where there are several. */
+const buttonsOf = (lines: readonly Line[]): readonly Button[] => {
+  const records = new Set(lines.map(({ item }) => item.record));
+  const several = records.size > 1;
+  const actions = new Map(
+    lines
+      .map(actionOn)
+      .map((button) => [
+        `${button.command}/${button.record}`,
+        several ? { ...button, label: `${button.label} (${button.record})` } : button,
+      ]),
+  );
+  const [record] = records;
+  return [
+    ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
+    several || !record
+      ? { label: 'What I owe', command: 'due', fields: {} }
+      : { label: 'Why?', command: 'why', fields: { about: record }, record },
+  ];
+};

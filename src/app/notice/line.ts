@@ -1,0 +1,55 @@
+import { type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
+import type { Setting } from '../../domain/duty.ts';
+import { MOVED } from '../../domain/item.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import type { Owed } from '../../domain/outbox.ts';
+import { postOf } from '../../domain/posts.ts';
+import type { Button } from '../message.ts';
+
+/** What the words of a notice depend on, beside what it is about. */
+export interface Scenery extends Setting {
+  readonly ledger: Ledger;
+  readonly now: Instant;
+  /** When this process began: what should have been said before then is late for that reason. */
+  readonly startedAt: Instant;
+}
+
+/** A duty once, whichever rungs brought it; the last one speaks. */
+export interface Line extends Owed {
+  readonly missed: readonly Instant[];
+}
+
+/** Why somebody who does not owe it has it: "You have this as a safeguarding partner." */
+export const sayStanding = (lines: readonly Line[], { arrangement }: Scenery): string => {
+  const other = lines.find((line) => !isOwner(line));
+  if (!other) return '';
+  return `You have ${lines.length === 1 ? 'this' : 'these'} as ${postOf(arrangement, other.item.to).standing}.`;
+};
+
+export const isOwner = ({ item, duty }: Owed): boolean => item.to === duty.owner;
+
+/** "This should have reached you on Thu 2 Apr at 09:00; Heed was not running until 13:20 today." */
+export const sayMissed = (
+  missed: readonly Instant[],
+  { now, startedAt, today }: Scenery,
+): string => {
+  const [first] = missed;
+  if (!first) return '';
+  const at = (moment: Instant) =>
+    londonDay(moment) === today
+      ? `${londonTime(moment)} today`
+      : `${londonTime(moment)} on ${sayNear(londonDay(moment), today)}`;
+  const cause =
+    first < startedAt && startedAt <= now
+      ? `Heed was not running until ${at(startedAt)}`
+      : 'Heed could not send it until now';
+  return `This should have reached you on ${sayNear(londonDay(first), today)} at ${londonTime(first)}; ${cause}.`;
+};
+
+/** The owner records what was done; everybody else looks. */
+export const actionOn = (line: Line): Button => {
+  const { record } = line.item;
+  return isOwner(line) && line.item.rung !== MOVED
+    ? { ...line.duty.rule.button, fields: { incident: record, on: 'today' }, record }
+    : { label: 'See the case', command: 'incident show', fields: { incident: record }, record };
+};

@@ -1,0 +1,66 @@
+import { workingDaysBetween } from '../../domain/calendar.ts';
+import { sayHolidays, saySpanInWords, sayUnproclaimed } from '../../domain/count.ts';
+import { sayNear } from '../../domain/day.ts';
+import type { Duty } from '../../domain/duty.ts';
+import type { DateName } from '../../domain/incident.ts';
+import { MOVED } from '../../domain/item.ts';
+import { counted } from '../../domain/words.ts';
+import { type Message, text } from '../message.ts';
+import { sayChase } from './chase.ts';
+import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+
+/** A message about one duty. */
+export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => {
+  const { item, duty } = line;
+  const [title, lead] = headline(line, scenery);
+  return {
+    title,
+    lead,
+    blocks: [
+      sayMissed(line.missed, scenery),
+      ...(item.rung === MOVED ? [] : [sayStart(duty, scenery)]),
+      isOwner(line)
+        ? ''
+        : sayChase(scenery.ledger, scenery.arrangement, item, duty.owner, scenery.today),
+      sayStanding([line], scenery),
+    ]
+      .filter((sentence) => sentence !== '')
+      .map(text),
+    buttons: [
+      actionOn(line),
+      { label: 'Why?', command: 'why', fields: { about: item.key }, record: item.record },
+    ],
+  };
+};
+
+const headline = (
+  { item, duty }: Line,
+  { calendar, today }: Scenery,
+): readonly [string, string] => {
+  const due = sayNear(duty.due, today);
+  const days = Math.abs(workingDaysBetween(calendar, today, duty.due));
+  if (item.was)
+    return [
+      `${item.record}: ${duty.rule.todo} is now due ${due}`,
+      `it was due ${sayNear(item.was, today)}`,
+    ];
+  if (duty.state === 'late')
+    return [`${item.record}: ${duty.rule.missed} by ${due}`, `${counted(days, 'working day')} ago`];
+  return [
+    `${item.record}: ${duty.rule.todo} by ${due}`,
+    days === 0 ? 'today is the last day' : `${counted(days, 'working day')} left`,
+  ];
+};
+
+const STARTED: Readonly<Record<DateName, string>> = {
+  occurred: 'It happened',
+  aware: 'The council became aware',
+  told: 'The partnership was told',
+  notified: 'The Panel was notified',
+  copied: 'The copy was sent',
+  formed: 'The form was sent',
+};
+
+/** "The council became aware on Mon 30 Mar. 5 working days, not counting Good Friday and Easter Monday." */
+const sayStart = ({ count, rule, override }: Duty, { today }: Scenery): string =>
+  `${STARTED[override?.anchor ?? rule.anchor]} on ${sayNear(count.from, today)}. ${saySpanInWords(count.span)}${sayHolidays(count)}.${sayUnproclaimed(count)}`;
