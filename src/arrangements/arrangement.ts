@@ -1,0 +1,45 @@
+import type { Arrangement, Post } from '../domain/arrangement.ts';
+import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
+import type { PersonId } from '../domain/incident.ts';
+import { DEFAULT_LADDER } from '../domain/ladder.ts';
+import { codesBefore } from '../domain/reference.ts';
+import { postsOf } from './posts.ts';
+import type { ArrangementFile } from './schema.ts';
+
+/** What the core works with, from what the business unit wrote. */
+export const arrangementOf = (file: ArrangementFile): Arrangement => {
+  const posts = postsOf(file);
+  return {
+    name: file.name,
+    title: file.title,
+    ruleSet: file.ruleSet,
+    adopted: file.adopted,
+    overrides: file.overrides,
+    ladders: { default: DEFAULT_LADDER, ...file.ladders },
+    sending: file.sending,
+    calendar: withHolidays(
+      shippedCalendar,
+      file.holidays.map(({ date, name }) => [date, name]),
+    ),
+    posts: new Map(posts.map((post) => [post.id, post])),
+    people: rosterOf(posts),
+    codesBefore: codesBefore(file.firstChildCode),
+    gate: { ...file.privacy, known: [...file.privacy.known, ...knownNames(file, posts)] },
+  };
+};
+
+/** A roster of posts: somebody of the post's own name holds each. */
+const rosterOf = (posts: readonly Post[]): Arrangement['people'] =>
+  new Map(
+    posts.map(({ id }) => {
+      const person = id as string as PersonId;
+      return [person, { id: person, posts: [id] }];
+    }),
+  );
+
+/** Capitalised words that are nobody's name here. */
+const knownNames = (file: ArrangementFile, posts: readonly Post[]): readonly string[] => [
+  file.title,
+  ...posts.map(({ title }) => title),
+  ...[...file.statutoryPartners, ...file.agencies, ...file.bodies].map(({ name }) => name),
+];

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ADDRESSEES } from '../domain/arrangement.ts';
+import { Day, TimeOfDay } from '../domain/day.ts';
+import { DATES } from '../domain/incident.ts';
+import { RULE_SETS, type RuleSetName } from '../domain/rules/rule-sets.ts';
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, like police');
+const Title = z.string().min(1, 'expected a few words');
+
+const CLOCKS = [
+  'notify-panel',
+  'tell-partners',
+  'notify-secretary-of-state-and-ofsted',
+  'copy-business-unit',
+  'internal-form',
+  'refer-case',
+] as const;
+
+const Span = z.strictObject({
+  unit: z.enum(['working-days', 'calendar-days', 'months']),
+  n: z.int().min(0),
+});
+
+const Rung = z.strictObject({
+  at: z.int(),
+  unit: z.enum(['working-days', 'calendar-days']).default('working-days'),
+  to: z.array(z.enum(ADDRESSEES)).min(1),
+});
+
+const Override = z
+  .strictObject({
+    clock: z.enum(CLOCKS),
+    anchor: z.enum(DATES).optional(),
+    span: Span.optional(),
+    firstDay: z.enum(['day-0', 'day-1']).optional(),
+    reason: Title,
+    from: Day,
+    until: Day.optional(),
+  })
+  .refine(
+    ({ anchor, span, firstDay }) => anchor || span || firstDay,
+    'expected an anchor, a span or a firstDay to override',
+  );
+
+/** An agency, by its lead and its deputy; a sector's representative needs no deputy (S0 6.8). */
+const Agency = z
+  .strictObject({
+    id: Id,
+    name: Title,
+    lead: Title,
+    deputy: Title.optional(),
+    sectorRepresentative: z.boolean().default(false),
+  })
+  .refine(
+    ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,
+    'expected a deputy, or sectorRepresentative: true',
+  );
+
+/** A partnership as its business unit writes it down. */
+export const ArrangementFile = z.strictObject({
+  name: Id,
+  title: Title,
+  source: Title,
+  ruleSet: z.enum(Object.keys(RULE_SETS) as [RuleSetName, ...RuleSetName[]]),
+  adopted: z.array(z.enum(['copy-business-unit', 'internal-form', 'refer-case'])).default([]),
+  overrides: z.array(Override).default([]),
+  ladders: z.partialRecord(z.enum(['default', ...CLOCKS]), z.array(Rung).min(1)).default({}),
+  sending: z
+    .strictObject({ from: TimeOfDay, until: TimeOfDay })
+    .refine(({ from, until }) => from < until, 'expected from to be earlier than until')
+    .default({ from: '09:00', until: '17:00' }),
+  holidays: z.array(z.strictObject({ date: Day, name: Title })).default([]),
+  firstChildCode: z
+    .string()
+    .regex(/^[A-Z]{1,3}$/, 'expected a capital letter, like A')
+    .default('A'),
+  posts: z.strictObject({
+    manager: Title,
+    administrator: Title,
+    notifier: Title,
+    notifierDeputy: Title,
+    chair: Title,
+    scrutineer: Title,
+    youngScrutineer: Title.optional(),
+  }),
+  statutoryPartners: z.array(Agency).min(1),
+  agencies: z.array(Agency).default([]),
+  bodies: z.array(z.strictObject({ id: Id, name: Title, chair: Title })).default([]),
+  privacy: z
+    .strictObject({
+      ownDomains: z.array(z.string()).default([]),
+      patterns: z.array(z.string()).default([]),
+      known: z.array(z.string()).default([]),
+    })
+    .default({ ownDomains: [], patterns: [], known: [] }),
+});
+export type ArrangementFile = z.infer<typeof ArrangementFile>;
