@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { accept, type Command, defineCommand, refuse } from '../../src/app/command.ts';
+import { words } from '../../src/app/field.ts';
+import type { Block } from '../../src/app/message.ts';
+import { usageLine } from '../../src/app/usage.ts';
+import { hasRole } from '../../src/domain/roles.ts';
+
+export const help = defineCommand({
+  name: 'help',
+  summary: 'What I may ask, and how it is written.',
+  allow: 'everyone',
+  fields: z.object({
+    about: words('A command', { bare: true }).optional(),
+    thing: words('What to ask of it', { bare: true }).optional(),
+  }),
+  decide: ({ about, thing }, { catalogue, roles }) => {
+    const mine = catalogue.filter(({ allow }) => hasRole(roles, allow));
+    const asked = [about, thing].filter(Boolean).join(' ').toLowerCase().replace(/^\//, '');
+    const found = mine.filter(({ name }) => asked === '' || `${name} `.startsWith(`${asked} `));
+    if (found.length === 0)
+      return refuse('There is no such command for you. /help alone lists what you may ask.');
+    return accept({
+      title: asked === '' ? 'What you may ask' : `/${asked}`,
+      blocks: [{ type: 'list', items: found.map(asked === '' ? briefly : inFull) }, ...HOW],
+      buttons: [],
+      about: [],
+    });
+  },
+});
+
+const briefly = ({ name, summary }: Command): string => `/${name}: ${summary}`;
+const inFull = (command: Command): string => `${usageLine(command)}: ${command.summary}`;
+
+const HOW: readonly Block[] = [
+  {
+    type: 'text',
+    text: 'Fields are written name=value, in any order; words with spaces take double quotes. Days: 2026-04-01, 1/4/2026, 1 April, today, yesterday, next Tuesday, in 5 working days.',
+  },
+];

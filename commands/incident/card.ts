@@ -1,0 +1,89 @@
+import type { Situation } from '../../src/app/command.ts';
+import {
+  type Block,
+  type Button,
+  type Message,
+  MOST_BUTTONS,
+  text,
+} from '../../src/app/message.ts';
+import { explainCount } from '../../src/domain/count.ts';
+import { londonDay, sayDay } from '../../src/domain/day.ts';
+import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
+import { DATES, type Incident } from '../../src/domain/incident.ts';
+import { sayPerson } from '../../src/domain/posts.ts';
+import { hasRole, KEEPERS } from '../../src/domain/roles.ts';
+import { capital } from '../../src/domain/words.ts';
+import { DATE_TITLES, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
+
+/** One incident, as a person may act on it. */
+export const incidentCard = (incident: Incident, situation: Situation, title: string): Message => {
+  const duties = dutiesOf(incident, situation);
+  return {
+    title,
+    blocks: [
+      { type: 'facts', rows: factsOf(incident) },
+      text(sayCriteria(incident, duties)),
+      ...listOf(duties.map(sayDuty)),
+      ...listOf(historyOf(incident, situation)),
+    ],
+    buttons: buttonsOf(incident, duties, situation),
+    about: [incident.ref],
+    duties,
+  };
+};
+
+const factsOf = (incident: Incident): readonly (readonly [string, string])[] => [
+  ['Children', incident.children.join(', ')],
+  ['Circumstances', sayCircumstances(incident.circumstances)],
+  ...DATES.flatMap((name): readonly (readonly [string, string])[] => {
+    const date = incident.dates[name];
+    return date ? [[DATE_TITLES[name], sayDay(date.on)]] : [];
+  }),
+  ...named('Secure reference', incident.circumstances.secureRef),
+  ...named("Panel's reference", incident.panelRef),
+];
+
+const named = (name: string, value: string | undefined): readonly (readonly [string, string])[] =>
+  value ? [[name, value]] : [];
+
+const sayDuty = (duty: Duty): string => {
+  const { rule, count } = duty;
+  const how = isOpen(duty) && count.span.n > 0 ? ` (${explainCount(count)})` : '';
+  return `${capital(rule.todo)}: ${sayStateOf(duty)}${how}`;
+};
+
+const historyOf = (
+  { corrections, withdrawn }: Incident,
+  { arrangement }: Situation,
+): readonly string[] => [
+  ...corrections.map(
+    ({ at, by, what, reason }) =>
+      `Corrected on ${sayDay(londonDay(at))} by ${sayPerson(arrangement, by)}: ${what}. Reason: ${reason}`,
+  ),
+  ...(withdrawn
+    ? [
+        `Withdrawn on ${sayDay(londonDay(withdrawn.at))} by ${sayPerson(arrangement, withdrawn.by)}${withdrawn.reason ? `. Reason: ${withdrawn.reason}` : ''}`,
+      ]
+    : []),
+];
+
+const listOf = (items: readonly string[]): readonly Block[] =>
+  items.length > 0 ? [{ type: 'list', items }] : [];
+
+const buttonsOf = (
+  { ref }: Incident,
+  duties: readonly Duty[],
+  { roles }: Situation,
+): readonly Button[] => {
+  const open = hasRole(roles, KEEPERS) ? duties.filter(isOpen) : [];
+  const actions = new Map(
+    open.map(({ rule: { button } }) => [
+      button.command,
+      { ...button, fields: { incident: ref, on: 'today' }, record: ref },
+    ]),
+  );
+  return [
+    ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
+    { label: 'Why?', command: 'why', fields: { about: ref }, record: ref },
+  ];
+};

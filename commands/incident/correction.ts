@@ -1,0 +1,84 @@
+import type { Change } from '../../src/domain/change.ts';
+import { type Day, sayDay } from '../../src/domain/day.ts';
+import {
+  type Circumstances,
+  DATES,
+  type DateName,
+  type Incident,
+} from '../../src/domain/incident.ts';
+import { DATE_TITLES } from './words.ts';
+
+/** What a person asks to be different. */
+interface Asked extends Partial<Record<DateName, Day | undefined>> {
+  readonly erase?: DateName | undefined;
+  readonly harm?: Circumstances['harm'] | undefined;
+  readonly abuse?: Circumstances['abuse'] | undefined;
+  readonly place?: Circumstances['place'] | undefined;
+  readonly 'looked-after'?: boolean | undefined;
+  readonly 'care-leaver'?: boolean | undefined;
+  readonly 'secure-ref'?: string | undefined;
+}
+
+type Correction = Pick<
+  Extract<Change, { type: 'incident-corrected' }>,
+  'circumstances' | 'dates' | 'erased' | 'what'
+>;
+
+/** Only what really differs; `what` is empty where nothing does. */
+export const correctionOf = (incident: Incident, asked: Asked): Correction => {
+  const dates = DATES.flatMap((name) => {
+    const on = asked[name];
+    return on && on !== incident.dates[name]?.on ? [[name, on] as const] : [];
+  });
+  const circumstances = changedCircumstances(incident.circumstances, asked);
+  const erased = asked.erase && incident.dates[asked.erase] ? asked.erase : undefined;
+  const what = [
+    ...dates.map(([name, on]) => sayDateChange(incident, name, on)),
+    ...circumstances.map(
+      ([name, value]) =>
+        `${TITLES[name]} was ${sayValue(incident.circumstances[name])}, is ${sayValue(value)}`,
+    ),
+    ...(erased ? [`${DATE_TITLES[erased]} struck out`] : []),
+  ].join('; ');
+  return {
+    dates: Object.fromEntries(dates),
+    circumstances: Object.fromEntries(circumstances),
+    erased,
+    what,
+  };
+};
+
+type Correctable = 'harm' | 'abuse' | 'place' | 'lookedAfter' | 'careLeaver' | 'secureRef';
+const TITLES = {
+  harm: 'Harm',
+  abuse: 'Abuse or neglect',
+  place: 'Place',
+  lookedAfter: 'Looked after',
+  careLeaver: 'Care leaver',
+  secureRef: 'Secure reference',
+} as const satisfies Record<Correctable, string>;
+
+const changedCircumstances = (
+  facts: Circumstances,
+  asked: Asked,
+): readonly (readonly [Correctable, string | boolean])[] => {
+  const wanted = [
+    ['harm', asked.harm],
+    ['abuse', asked.abuse],
+    ['place', asked.place],
+    ['lookedAfter', asked['looked-after']],
+    ['careLeaver', asked['care-leaver']],
+    ['secureRef', asked['secure-ref']],
+  ] as const;
+  return wanted.flatMap(([name, value]) =>
+    value !== undefined && value !== facts[name] ? [[name, value] as const] : [],
+  );
+};
+
+const sayDateChange = ({ dates }: Incident, name: DateName, on: Day): string => {
+  const was = dates[name];
+  return `${DATE_TITLES[name]} ${was ? `was ${sayDay(was.on)}, is` : 'is'} ${sayDay(on)}`;
+};
+
+const sayValue = (value: string | boolean | undefined): string =>
+  value === undefined ? 'not given' : value === true ? 'yes' : value === false ? 'no' : value;

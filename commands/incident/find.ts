@@ -1,0 +1,30 @@
+import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import type { Incident } from '../../src/domain/incident.ts';
+import { canSee } from '../../src/domain/posts.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+
+/** Decides on an incident the person may see; one they may not see does not exist for them. */
+export const onIncident = (
+  ref: Ref,
+  situation: Situation,
+  decide: (incident: Incident) => Decision,
+): Decision => {
+  const record = situation.ledger.records.get(ref);
+  if (record?.is !== 'incident' || !canSee(situation.arrangement, situation.actor, record))
+    return refuse(`There is no ${ref} that you can see. /incident list shows those there are.`);
+  return decide(record);
+};
+
+/** The same for one that is still going on. */
+export const onLiveIncident = (
+  ref: Ref,
+  situation: Situation,
+  decide: (incident: Incident) => Decision,
+): Decision =>
+  onIncident(ref, situation, (incident) =>
+    incident.withdrawn
+      ? refuse(
+          `${ref} was withdrawn, so nothing more is recorded on it. Log a new incident instead.`,
+        )
+      : decide(incident),
+  );

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import { words } from '../../src/app/field.ts';
+import { type Message, text } from '../../src/app/message.ts';
+import { dutiesOf } from '../../src/domain/duty.ts';
+import { explainDuty } from '../../src/domain/explain.ts';
+import type { PostId } from '../../src/domain/item.ts';
+import { readKey } from '../../src/domain/key.ts';
+import { canSee, postOf } from '../../src/domain/posts.ts';
+import { sayCriteria } from '../incident/words.ts';
+
+export const why = defineCommand({
+  name: 'why',
+  summary: 'Why something is due: the rule, its source, the days counted and skipped.',
+  allow: 'everyone',
+  fields: z.object({
+    about: words('A reference, or a notice', { bare: true }),
+    duty: words('One duty of it', { bare: true }).optional(),
+  }),
+  decide: ({ about, duty }, situation) => {
+    const asked = readKey(about);
+    const record = asked && situation.ledger.records.get(asked.record);
+    if (!asked || !record || !canSee(situation.arrangement, situation.actor, record))
+      return refuse(
+        'There is nothing under that reference that you can see. Give one like SI-2026-1; /due lists yours.',
+      );
+    const name = duty ?? asked.duty;
+    const all = dutiesOf(record, situation);
+    const duties = all.filter((one) => !name || one.name === name);
+    if (name && duties.length === 0)
+      return refuse(`${record.ref} has no such duty. /why ${record.ref} explains all it has.`);
+    const lines = duties.flatMap((one) => explainDuty(one, situation.calendar));
+    return accept({
+      title: `Why ${record.ref}${name ? `, ${name}` : ''}`,
+      blocks: [...sayWhom(asked.to, situation), text(sayCriteria(record, all)), ...lines.map(text)],
+      buttons: [
+        {
+          label: 'See the case',
+          command: 'incident show',
+          fields: { incident: record.ref },
+          record: record.ref,
+        },
+      ],
+      about: [record.ref],
+      duties,
+    });
+  },
+});
+
+/** "You had this as a safeguarding partner.", for a notice that went to the person who asks. */
+const sayWhom = (to: PostId | undefined, { arrangement, actor }: Situation): Message['blocks'] =>
+  to && actor.posts.includes(to)
+    ? [text(`You had this notice as ${postOf(arrangement, to).standing}.`)]
+    : [];
