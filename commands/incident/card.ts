@@ -6,11 +6,11 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
-import { explainCount } from '../../src/domain/count.ts';
+import { sayCounting, sayUnproclaimed } from '../../src/domain/count.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { DATES, type Incident } from '../../src/domain/incident.ts';
-import { sayPerson } from '../../src/domain/posts.ts';
+import { postOf, sayPerson } from '../../src/domain/posts.ts';
 import { hasRole, KEEPERS } from '../../src/domain/roles.ts';
 import { capital } from '../../src/domain/words.ts';
 import { DATE_TITLES, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
@@ -23,7 +23,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
     blocks: [
       { type: 'facts', rows: factsOf(incident) },
       text(sayCriteria(incident, duties)),
-      ...listOf(duties.map(sayDuty)),
+      ...listOf(duties.map(sayDuty(situation))),
       ...listOf(historyOf(incident, situation)),
     ],
     buttons: buttonsOf(incident, duties, situation),
@@ -46,11 +46,15 @@ const factsOf = (incident: Incident): readonly (readonly [string, string])[] => 
 const named = (name: string, value: string | undefined): readonly (readonly [string, string])[] =>
   value ? [[name, value]] : [];
 
-const sayDuty = (duty: Duty): string => {
-  const { rule, count } = duty;
-  const how = isOpen(duty) && count.span.n > 0 ? ` (${explainCount(count)})` : '';
-  return `${capital(rule.todo)}: ${sayStateOf(duty)}${how}`;
-};
+const sayDuty =
+  ({ arrangement }: Situation) =>
+  (duty: Duty): string => {
+    const { rule, count, owner } = duty;
+    const said = `${capital(rule.todo)}: ${sayStateOf(duty)}`;
+    if (!isOpen(duty)) return said;
+    const how = count.span.n > 0 ? `. ${sayCounting(count)}${sayUnproclaimed(count)}` : '';
+    return `${said}, the ${postOf(arrangement, owner).called}${how}`;
+  };
 
 const historyOf = (
   { corrections, withdrawn }: Incident,

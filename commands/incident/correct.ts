@@ -38,6 +38,7 @@ export const incidentCorrect = defineCommand({
     'care-leaver': yesNo('A care leaver').optional(),
     'secure-ref': freeText("Reference in the council's own case system", {
       onCase: true,
+      pointer: true,
       most: 60,
     }).optional(),
   }),

@@ -49,7 +49,7 @@ const outOfOrder = (
   const remedy =
     ref === 'this'
       ? 'Check both days.'
-      : `Check the day, or correct the earlier one with /incident correct ${ref}.`;
+      : `Check the day, or correct ${first === 'aware' ? 'the day of awareness' : 'the earlier one'} with /incident correct ${ref}.`;
   return `${known} on ${near(days[first], today)}, so ${SAID[then][1]} on ${near(days[then], today)}. ${remedy}`;
 };
 

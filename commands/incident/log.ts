@@ -31,6 +31,7 @@ const fields = z.object({
   }),
   'secure-ref': freeText("Reference in the council's own case system", {
     onCase: true,
+    pointer: true,
     most: 60,
   }).optional(),
 });

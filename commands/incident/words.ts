@@ -7,7 +7,7 @@ export const DATE_TITLES = {
   occurred: 'Happened',
   aware: 'Council aware',
   told: 'Partnership told',
-  notified: 'Panel notified',
+  notified: 'Notification submitted',
   copied: 'Copied to the business unit',
   formed: "Manager's form sent",
 } as const satisfies Record<DateName, string>;
@@ -46,6 +46,8 @@ export const sayCriteria = (incident: Incident, duties: readonly Duty[]): string
     return 'The Secretary of State and Ofsted are notified of this death whether or not abuse is suspected. No rapid review follows from that alone.';
   if (incident.circumstances.place === 'other-area')
     return 'It happened in another area of England: the authority there notifies the Panel and reviews it, and this partnership contributes.';
+  if (incident.circumstances.age === '18-to-24')
+    return 'The rule-set in force here has no notification for the death of a care leaver, so no clock runs. The partners may still choose a local review.';
   return `It does not meet the criteria of section 16C(1), so nothing has to be notified. If abuse or neglect comes to be suspected: /incident correct ${incident.ref} abuse=suspected.`;
 };
 

@@ -3,8 +3,8 @@ import { accept, defineCommand, refuse, type Situation } from '../../src/app/com
 import { foresee, sayMoves } from '../../src/app/foresee.ts';
 import { type Block, text } from '../../src/app/message.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { minutesBetween } from '../../src/domain/day.ts';
-import { dutiesOf } from '../../src/domain/duty.ts';
+import { minutesBetween, sayDay } from '../../src/domain/day.ts';
+import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { type Recent, UNDO_MINUTES } from '../../src/domain/ledger.ts';
 import { listed } from '../../src/domain/words.ts';
 
@@ -20,22 +20,30 @@ export const undo = defineCommand({
     const change: Change = { type: 'reversed', seq: last.seq, restore: last.before };
     const { ledger, moves } = foresee(situation, [change]);
     const refs = last.before.map(({ ref }) => ref);
+    const duties = refs.flatMap((ref) => {
+      const record = ledger.records.get(ref);
+      return record ? dutiesOf(record, situation) : [];
+    });
     const moved = sayMoves(moves, situation).map((line): Block => text(`Moved: ${line}.`));
     return accept(
       {
         title: `Taken back: ${last.asked}, ${listed(refs)}`,
-        blocks: [...last.before.map(sayRestored), ...moved],
+        blocks: [
+          ...last.before.map(sayRestored),
+          ...moved,
+          ...duties.filter(isOpen).map((duty) => text(`Owed: ${sayOwed(duty)}.`)),
+        ],
         buttons: [],
         about: refs,
-        duties: refs.flatMap((ref) => {
-          const record = ledger.records.get(ref);
-          return record ? dutiesOf(record, situation) : [];
-        }),
+        duties,
       },
       [change],
     );
   },
 });
+
+const sayOwed = ({ record, rule, due }: Duty): string =>
+  `${record}, ${rule.todo} by ${sayDay(due)}`;
 
 const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back.`;
 

@@ -9,7 +9,7 @@ import { type Catalogue, type Command, type Decision, refuse, type Situation } f
 import { readForm } from './form.ts';
 import type { Problem } from './gate.ts';
 import { type Raw, readTyped } from './typed.ts';
-import { usage } from './usage.ts';
+import { sayMissing } from './usage.ts';
 
 /** What somebody asked, by typing, by a button or by a form. */
 export type Asking =
@@ -83,7 +83,7 @@ const decideOn = (command: Command, raw: Raw, situation: Situation): Decision =>
     case 'filled':
       return command.decide(form.values as never, situation);
     case 'missing':
-      return refuse(`/${command.name} still needs ${listed(form.fields)}. ${usage(command)}`);
+      return refuse(sayMissing(command, form.fields));
     case 'wrong':
       return refuse(sayProblems(form.problems), form.problems.flatMap(written));
   }

@@ -29,6 +29,8 @@ export interface Request {
 
 export interface Answer {
   readonly is: 'accepted' | 'refused';
+  /** The command's name; empty where none was understood. */
+  readonly asked: string;
   readonly message: Message;
 }
 
@@ -58,7 +60,7 @@ const answer = async (house: House, { actor, via, asking }: Request): Promise<An
     const decided = decide(asking, { ...house, ledger, actor: person, now });
     if (await write(house, ledger, decided, { at: now, by: person.id, via })) {
       const { is, message } = decided.decision;
-      return { is, message };
+      return { is, asked: decided.asked, message };
     }
   }
   return refused(BUSY);
@@ -81,4 +83,8 @@ const write = async (
   return (await store.append({ ...entry, queued })) === 'appended';
 };
 
-const refused = (sentence: string): Answer => ({ is: 'refused', message: plain(sentence) });
+const refused = (sentence: string): Answer => ({
+  is: 'refused',
+  asked: '',
+  message: plain(sentence),
+});

@@ -17,6 +17,8 @@ export interface FieldMeta {
   readonly bare?: boolean;
   /** The text hangs on a case: no date may stand in it (privacy.md E5). */
   readonly onCase?: boolean;
+  /** The one field meant for the council's own case number. */
+  readonly pointer?: boolean;
 }
 
 type Extra = Omit<FieldMeta, 'kind' | 'title' | 'options'>;

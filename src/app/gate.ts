@@ -17,12 +17,12 @@ export interface Problem {
 /** Every free text passes here before anything is stored or logged (privacy.md E5). */
 export const checkText = (
   field: string,
-  { onCase = false }: FieldMeta,
+  { onCase = false, pointer = false }: FieldMeta,
   typed: string,
   gate: Gate,
   sure: boolean,
 ): Problem | undefined => {
-  const kind = findIdentifier(typed, gate, { onCase });
+  const kind = findIdentifier(typed, pointer ? { ...gate, patterns: [] } : gate, { onCase });
   if (kind) return { field, kind, sentence: refused(kind) };
   if (!sure && looksLikeName(typed, gate)) return { field, kind: 'a name', sentence: NAME };
   return undefined;

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import { listed } from '../domain/words.ts';
 import type { Command } from './command.ts';
 import { isRequired, type Kind, metaOf } from './field.ts';
 
-/** "Type /incident log harm=died|seriously-harmed abuse=… [aware=DAY]" */
-export const usage = (command: Command): string => `Type ${usageLine(command)}`;
+/** "/incident log still needs abuse=known|suspected|not-suspected. /help incident log shows every field." */
+export const sayMissing = (command: Command, missing: readonly string[]): string => {
+  const slots = missing.map((name) => slot([name, command.fields.shape[name] as z.ZodType]));
+  return `/${command.name} still needs ${listed(slots)}. /help ${command.name} shows every field.`;
+};
 
 export const usageLine = ({ name, fields }: Command): string =>
   [`/${name}`, ...(Object.entries(fields.shape) as [string, z.ZodType][]).map(slot)].join(' ');

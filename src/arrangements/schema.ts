@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ADDRESSEES } from '../domain/arrangement.ts';
 import { Day, TimeOfDay } from '../domain/day.ts';
 import { DATES } from '../domain/incident.ts';
+import { CasePattern } from '../domain/privacy.ts';
 import { RULE_SETS, type RuleSetName } from '../domain/rules/rule-sets.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, like police');
@@ -89,7 +90,7 @@ export const ArrangementFile = z.strictObject({
   privacy: z
     .strictObject({
       ownDomains: z.array(z.string()).default([]),
-      patterns: z.array(z.string()).default([]),
+      patterns: z.array(CasePattern).default([]),
       known: z.array(z.string()).default([]),
     })
     .default({ ownDomains: [], patterns: [], known: [] }),

@@ -71,11 +71,15 @@ const skippedBetween = (calendar: Calendar, from: Day, to: Day): Count['skipped'
 };
 
 /** "5 WD from Mon 30 Mar 2026, skipping Good Friday 3 Apr, the weekend and Easter Monday 6 Apr: Wed 8 Apr 2026" */
-export const explainCount = (count: Count): string => {
+export const explainCount = (count: Count): string =>
+  `${sayCounting(count)}: ${sayDay(count.due)}${sayUnproclaimed(count)}`;
+
+/** The same without its result. */
+export const sayCounting = (count: Count): string => {
   const skips = saySkips(count.skipped);
   const start = count.firstDay === 'day-1' ? `${sayDay(count.from)} as day 1` : sayDay(count.from);
   const skipping = skips.length > 0 ? `, skipping ${listed(skips)}` : '';
-  return `${saySpan(count.span)} from ${start}${skipping}: ${sayDay(count.due)}${sayUnproclaimed(count)}`;
+  return `${saySpan(count.span)} from ${start}${skipping}`;
 };
 
 /** "not counting Good Friday and Easter Monday", or nothing where no bank holiday fell in between. */

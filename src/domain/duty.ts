@@ -2,7 +2,7 @@ import type { Arrangement, Override } from './arrangement.ts';
 import type { Calendar } from './calendar.ts';
 import type { HeedRecord } from './change.ts';
 import { type Count, countFrom } from './count.ts';
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { Dated, Incident } from './incident.ts';
 import type { PostId } from './item.ts';
 import type { Ref } from './reference.ts';
@@ -24,6 +24,8 @@ export interface Duty {
   readonly state: DutyState;
   /** The date that started it, and who entered it when. */
   readonly started: Dated;
+  /** Since when it has been owed: a rung that fell before was never missed. */
+  readonly since: Instant;
   readonly doneOn?: Day;
   readonly override?: Override;
 }
@@ -69,6 +71,7 @@ const incidentDuty = (
       count,
       due: count.due,
       started,
+      since: later(started.at, incident.struck?.[rule.settledBy]),
       state: stateOf(count.due, done, incident, setting.today),
       ...(done ? { doneOn: done.on } : {}),
       ...(override ? { override } : {}),
@@ -81,6 +84,8 @@ const stateOf = (due: Day, done: Dated | undefined, incident: Incident, today: D
   if (incident.withdrawn) return 'withdrawn';
   return due < today ? 'late' : 'open';
 };
+
+const later = (a: Instant, b: Instant = a): Instant => (a > b ? a : b);
 
 /** The override in force on the day its clock starts; where two are, the later one. */
 const overrideOf = (

@@ -42,6 +42,8 @@ export const Incident = z
     children: z.array(z.string()).min(1).max(4).readonly(),
     circumstances: Circumstances,
     dates: Dates,
+    /** When a date was struck out: what it had settled is owed anew from then. */
+    struck: z.partialRecord(z.enum(DATES), Instant).readonly().optional(),
     panelRef: z.string().optional(),
     logged: Signed.readonly(),
     corrections: z

@@ -24,6 +24,8 @@ export const Item = z
     rung: z.string(),
     /** When it should reach its post. */
     moment: Instant,
+    /** When the item was queued. */
+    queued: Instant,
     /** The day the duty had before it moved. */
     was: Day.optional(),
   })

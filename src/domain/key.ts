@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import { isReference, type Ref } from './reference.ts';
 
 /** A notice's key: duty, due day, rung and post. Two notices with one key are one notice. */
-export const keyOf = (item: Omit<Item, 'key' | 'moment'>): string =>
+export const keyOf = (item: Omit<Item, 'key' | 'moment' | 'queued'>): string =>
   [item.record, item.duty, item.due, item.rung, item.to].join('/');
 
 /** The record, and the duty if there is one, that a reference or a key speaks of. */

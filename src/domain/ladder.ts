@@ -45,15 +45,16 @@ export const isWithinHours = (calendar: Calendar, hours: Hours, now: Instant): b
   return isWorkingDay(calendar, londonDay(now)) && hours.from <= time && time < hours.until;
 };
 
-/** The next moment at which notices may be sent, never before the next minute. */
-export const nextSending = (calendar: Calendar, hours: Hours, now: Instant): Instant => {
-  const minute = addMinutes(wholeMinute(now), 1);
-  if (isWithinHours(calendar, hours, minute)) return minute;
-  const today = londonDay(minute);
-  const opening = londonInstant(today, hours.from);
-  const day =
-    isWorkingDay(calendar, today) && minute <= opening ? today : addWorkingDays(calendar, today, 1);
-  return londonInstant(day, hours.from);
+/** The moment itself if notices may be sent then, otherwise when sending next begins. */
+export const sendingFrom = (calendar: Calendar, hours: Hours, at: Instant): Instant => {
+  if (isWithinHours(calendar, hours, at)) return at;
+  const today = londonDay(at);
+  const isBefore = isWorkingDay(calendar, today) && at <= londonInstant(today, hours.from);
+  return londonInstant(isBefore ? today : addWorkingDays(calendar, today, 1), hours.from);
 };
+
+/** The next tick at which notices may be sent. */
+export const nextSending = (calendar: Calendar, hours: Hours, now: Instant): Instant =>
+  sendingFrom(calendar, hours, addMinutes(wholeMinute(now), 1));
 
 const wholeMinute = (of: Instant): Instant => `${of.slice(0, 17)}00.000Z` as Instant;

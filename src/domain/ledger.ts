@@ -1,4 +1,4 @@
-import { Map as Persistent } from 'immutable';
+import { OrderedMap, Map as Persistent } from 'immutable';
 import type { Change, Entry, HeedRecord } from './change.ts';
 import { type Day, type Instant, minutesBetween } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
@@ -22,8 +22,8 @@ export interface Ledger {
   readonly codes: number;
   /** Bank holidays that the business unit has added; null where it has struck one out. */
   readonly holidays: Persistent<Day, string | null>;
-  /** What is still to be said, by key. */
-  readonly outbox: Persistent<string, Item>;
+  /** What is still to be said, by key, in the order it was queued. */
+  readonly outbox: OrderedMap<string, Item>;
   /** What has been said, by record, oldest first. */
   readonly told: Persistent<Ref, readonly Told[]>;
   /** The last few minutes, for undo. */
@@ -50,7 +50,7 @@ export const emptyLedger: Ledger = {
   numbers: Persistent(),
   codes: 0,
   holidays: Persistent(),
-  outbox: Persistent(),
+  outbox: OrderedMap(),
   told: Persistent(),
   recent: [],
 };
@@ -96,6 +96,7 @@ const handlers: Apply = {
       ...incident,
       circumstances: { ...incident.circumstances, ...circumstances },
       dates: without({ ...incident.dates, ...datesOf(dates, entry) }, erased),
+      ...(erased ? { struck: { ...incident.struck, [erased]: entry.at } } : {}),
       corrections: [...incident.corrections, { at: entry.at, by: entry.by, reason, what }],
     })),
   'incident-withdrawn': (ledger, { ref, reason }, { at, by }) =>

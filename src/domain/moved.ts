@@ -3,6 +3,7 @@ import type { Entry } from './change.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
 import { type Item, MOVED, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
+import { sendingFrom } from './ladder.ts';
 import { type Ledger, refsOf } from './ledger.ts';
 import { holderOf } from './posts.ts';
 import type { Ref } from './reference.ts';
@@ -48,8 +49,9 @@ export const moveNotices = (
   arrangement: Arrangement,
   entry: Entry,
   moves: readonly Move[],
-): readonly Item[] =>
-  moves.flatMap(({ was, is }) =>
+): readonly Item[] => {
+  const { calendar } = settingAt(before, arrangement, entry.at);
+  return moves.flatMap(({ was, is }) =>
     concerned(before, was)
       .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
       .map((to) => {
@@ -58,11 +60,13 @@ export const moveNotices = (
           ...item,
           key: keyOf({ ...item, rung: `moved #${entry.seq}` }),
           rung: MOVED,
-          moment: entry.at,
+          moment: sendingFrom(calendar, arrangement.sending, entry.at),
+          queued: entry.at,
           was: was.due,
         };
       }),
   );
+};
 
 const concerned = (before: Ledger, duty: Duty): readonly PostId[] => {
   const told = before.told.get(duty.record) ?? [];

@@ -1,4 +1,4 @@
-import { Map as Persistent } from 'immutable';
+import { OrderedMap, Map as Persistent } from 'immutable';
 import type { Entry } from './change.ts';
 import { apply, emptyLedger, type Ledger } from './ledger.ts';
 
@@ -19,7 +19,7 @@ export const fromPicture = (picture: Picture): Ledger => ({
   records: Persistent(picture.records),
   numbers: Persistent(picture.numbers),
   holidays: Persistent(picture.holidays),
-  outbox: Persistent(picture.outbox),
+  outbox: OrderedMap(picture.outbox),
   told: Persistent(picture.told),
 });
 

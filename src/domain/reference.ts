@@ -36,3 +36,7 @@ const letters = (number: number): string => {
 /** How many codes come before this one: "A" is 0, "L" is 11, "AA" is 26. */
 export const codesBefore = (first: string): number =>
   [...first].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** SI-2026-2 before SI-2026-10. */
+export const compareReferences = (a: Ref, b: Ref): number =>
+  a.localeCompare(b, 'en', { numeric: true });

@@ -45,7 +45,7 @@ const dutyReminders = (
   const posts = new Set(reached.flatMap((rung) => rung.posts));
   return [...posts].flatMap((post) =>
     owed(setting.arrangement, duty, post, reached)
-      .map(({ rung, moment }) => itemOf(duty, rungName(rung), post, moment))
+      .map(({ rung, moment }) => itemOf(duty, rungName(rung), post, moment, now))
       .filter(({ key }) => !isClaimed(ledger, duty.record, key)),
   );
 };
@@ -69,7 +69,7 @@ const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached
  */
 const owed = (
   arrangement: Arrangement,
-  { started }: Duty,
+  { started, since }: Duty,
   post: PostId,
   reached: readonly Reached[],
 ): readonly Reached[] => {
@@ -77,12 +77,10 @@ const owed = (
     .filter(({ posts }) => posts.includes(post))
     .toSorted((a, b) => a.moment.localeCompare(b.moment));
   const entered = holderOf(arrangement, post)?.id === started.by;
-  return own.filter(
-    ({ moment }, at) => moment >= started.at || (at === own.length - 1 && !entered),
-  );
+  return own.filter(({ moment }, at) => moment >= since || (at === own.length - 1 && !entered));
 };
 
-const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant): Item => {
+const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: Instant): Item => {
   const item = { to, record: duty.record, duty: duty.name, due: duty.due, rung };
-  return { ...item, key: keyOf(item), moment };
+  return { ...item, key: keyOf(item), moment, queued };
 };

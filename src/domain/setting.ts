@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts';
 import { type Day, type Instant, londonDay } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
 import type { Ledger } from './ledger.ts';
+import { compareReferences } from './reference.ts';
 
 /** What duties are drawn with at a moment: the arrangement, its calendar with the days added since, today. */
 export const settingAt = (ledger: Ledger, arrangement: Arrangement, now: Instant): Setting => ({
@@ -25,4 +26,4 @@ const calendarOf = (ledger: Ledger, { calendar }: Arrangement): Calendar => {
 export const openDuties = (ledger: Ledger, setting: Setting): readonly Duty[] =>
   [...ledger.records.values()]
     .flatMap((record) => dutiesOf(record, setting).filter(isOpen))
-    .sort((a, b) => a.due.localeCompare(b.due));
+    .sort((a, b) => a.due.localeCompare(b.due) || compareReferences(a.record, b.record));

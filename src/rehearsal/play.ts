@@ -1,9 +1,7 @@
-import type { Asking } from '../app/decide.ts';
-import type { Message } from '../app/message.ts';
+import { type Button, type Message, plain } from '../app/message.ts';
 import type { Store } from '../app/ports.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Instant } from '../domain/day.ts';
-import type { Ref } from '../domain/reference.ts';
 import { nextReminder } from '../domain/reminders.ts';
 import { assemble, type Heed } from '../heed.ts';
 import { BadScript, type Script, type Step } from './script.ts';
@@ -76,45 +74,43 @@ const curtain = (start: Instant, stage: Stage) => {
     }
     now = to;
   };
-  const ask = async (who: string, asking: Asking | undefined, nothing: Message): Promise<void> => {
-    if (!asking) return tell('refusal', who, nothing);
-    const { is, message } = await heed.ask({ actor: who, via: 'rehearsal', asking });
-    tell(is === 'accepted' ? 'reply' : 'refusal', who, message);
-    await heed.deliver();
-  };
   const perform = async ({ does }: Step): Promise<void> => {
     if (does.is === 'clock') return;
-    const { who } = does;
-    tell('asked', who, said(does));
-    if (does.is === 'says') return ask(who, { typed: does.typed }, said(does));
-    const found = pressed(sent.get(who) ?? [], does.label, does.on);
-    return ask(who, found, noButton(sent.get(who) ?? [], does.on));
+    const asking = does.is === 'says' ? { typed: does.typed } : pressed(sent.get(does.who), does);
+    const { is, asked, message } = asking
+      ? await heed.ask({ actor: does.who, via: 'rehearsal', asking })
+      : { is: 'refused', asked: '', message: noButton(sent.get(does.who), does) };
+    tell('asked', does.who, plain(said(does, is === 'refused' ? asked : undefined)));
+    tell(is === 'accepted' ? 'reply' : 'refusal', does.who, message);
+    await heed.deliver();
   };
   return { heed, letTimePass, perform };
 };
 
-const said = (does: Exclude<Step['does'], { is: 'clock' }>): Message => ({
-  title: does.is === 'says' ? does.typed : `presses "${does.label}" on ${does.on}`,
-  blocks: [],
-  buttons: [],
-  about: [],
-});
+type Doing = Exclude<Step['does'], { is: 'clock' }>;
 
-const about = (messages: readonly Message[], on: Ref) =>
-  messages.flatMap(({ buttons }) => buttons.filter(({ record }) => record === on));
+/** What was typed, but for a command that was declined: it may hold what must not be repeated. */
+const said = (does: Doing, declined: string | undefined): string => {
+  if (does.is === 'presses') return `presses "${does.label}" on ${does.on}`;
+  return declined === undefined ? does.typed : `/${declined} …`;
+};
+
+const buttonsAbout = (messages: readonly Message[] = [], does: Doing): readonly Button[] =>
+  does.is === 'presses'
+    ? messages.flatMap(({ buttons }) => buttons.filter(({ record }) => record === does.on))
+    : [];
 
 /** The button of that label on the newest message about that record which the person was sent. */
-const pressed = (messages: readonly Message[], label: string, on: Ref): Asking | undefined =>
-  about(messages, on).find((button) => button.label.replace(` (${on})`, '') === label);
+const pressed = (
+  messages: readonly Message[] | undefined,
+  does: Extract<Doing, { is: 'presses' }>,
+): Button | undefined =>
+  buttonsAbout(messages, does).find(
+    ({ label }) => label.replace(` (${does.on})`, '') === does.label,
+  );
 
-const noButton = (messages: readonly Message[], on: Ref): Message => {
-  const labels = new Set(about(messages, on).map(({ label }) => `"${label}"`));
-  const there =
-    labels.size > 0 ? `The buttons there are: ${[...labels].join(', ')}.` : 'There is none on it.';
-  return {
-    title: `There is no such button on a message about ${on} that you were sent. ${there}`,
-    blocks: [],
-    buttons: [],
-    about: [],
-  };
+const noButton = (messages: readonly Message[] | undefined, does: Doing): Message => {
+  const labels = new Set(buttonsAbout(messages, does).map(({ label }) => `"${label}"`));
+  const there = labels.size > 0 ? `Those there are: ${[...labels].join(', ')}.` : 'There is none.';
+  return plain(`No message about this record that you were sent has such a button. ${there}`);
 };

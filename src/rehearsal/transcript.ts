@@ -19,5 +19,5 @@ export const transcript = () => {
 const SAYS = {
   reply: 'Heed answers',
   refusal: 'Heed declines, to',
-  notice: 'Heed reminds',
+  notice: 'Heed to',
 } as const;

@@ -1,6 +1,7 @@
+import { workingDaysBetween } from '../../domain/calendar.ts';
 import { sayNear } from '../../domain/day.ts';
 import { MOVED } from '../../domain/item.ts';
-import { capital, inWords } from '../../domain/words.ts';
+import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
 import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
@@ -11,6 +12,7 @@ export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 
   const missed = sorted.flatMap((line) => line.missed).toSorted();
   return {
     title: titleOf(sorted, scenery),
+    ...leadOf(sorted, scenery),
     blocks: [
       ...[sayMissed(missed, scenery)].filter(Boolean).map(text),
       { type: 'list', items: sorted.map((line) => sayLine(line, scenery)) },
@@ -32,9 +34,17 @@ const titleOf = (lines: readonly Line[], { today }: Scenery): string => {
   return `${code}${n} things need you ${when}${sayLate(late, n)}`;
 };
 
+/** "2 working days left", while nothing is late. */
+const leadOf = ([first]: readonly Line[], { calendar, today }: Scenery): { lead?: string } => {
+  if (!first || first.duty.due <= today || first.item.rung === MOVED) return {};
+  const left = workingDaysBetween(calendar, today, first.duty.due);
+  return { lead: `${counted(left, 'working day')} left` };
+};
+
 const sayLate = (late: number, of: number): string => {
   if (late === 0) return '';
-  return late === of ? ', all late' : `, ${inWords(late)} ${late === 1 ? 'is' : 'are'} late`;
+  if (late === of) return of === 2 ? ', both late' : ', all late';
+  return `, ${inWords(late)} ${late === 1 ? 'is' : 'are'} late`;
 };
 
 const sayLine = (line: Line, { ledger, arrangement, today }: Scenery): string => {
@@ -43,12 +53,13 @@ const sayLine = (line: Line, { ledger, arrangement, today }: Scenery): string =>
   return [sayDuty(line, today), chase].filter(Boolean).join('. ');
 };
 
-const sayDuty = ({ item, duty }: Line, today: Scenery['today']): string => {
+const sayDuty = ({ item, duty, was }: Line, today: Scenery['today']): string => {
   const what = `${item.record}, ${duty.rule.todo}`;
   const due = sayNear(duty.due, today);
-  if (item.was) return `Moved: ${what}, is now due ${due} (was ${sayNear(item.was, today)})`;
+  const moved = was ? ` (was ${sayNear(was, today)})` : '';
+  if (item.rung === MOVED) return `Moved: ${what}, is now due ${due}${moved}`;
   if (duty.state === 'late') return `Late: ${what}, was due ${due}`;
-  return duty.due === today ? `Today: ${what}` : `${capital('by')} ${due}: ${what}`;
+  return duty.due === today ? `Today: ${what}${moved}` : `By ${due}: ${what}${moved}`;
 };
 
 /** Two to act with, and one to look further; each names its record where there are several. */

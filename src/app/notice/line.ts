@@ -1,4 +1,4 @@
-import { type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
+import { type Day, type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
 import type { Setting } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
@@ -17,6 +17,8 @@ export interface Scenery extends Setting {
 /** A duty once, whichever rungs brought it; the last one speaks. */
 export interface Line extends Owed {
   readonly missed: readonly Instant[];
+  /** The day it had before, where it has moved. */
+  readonly was?: Day;
 }
 
 /** Why somebody who does not owe it has it: "You have this as a safeguarding partner." */

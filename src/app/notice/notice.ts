@@ -1,5 +1,5 @@
 import { type Instant, minutesBetween } from '../../domain/day.ts';
-import type { Duty } from '../../domain/duty.ts';
+import { type Item, MOVED } from '../../domain/item.ts';
 import type { Delivery, Owed } from '../../domain/outbox.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
@@ -19,20 +19,32 @@ export const noticeMessage = ({ owed }: Delivery, scenery: Scenery): Message => 
   };
 };
 
-/** A minute is a tick; what comes later than the next one was held up. */
-const TICKS = 2;
-
-const linesOf = (owed: readonly Owed[], { now }: Scenery): readonly Line[] => {
+const linesOf = (owed: readonly Owed[], scenery: Scenery): readonly Line[] => {
   const byDuty = Map.groupBy(owed, ({ item }) => `${item.record}/${item.duty}`);
-  return [...byDuty.values()].flatMap((rungs) => {
-    const sorted = rungs.toSorted((a, b) => a.item.moment.localeCompare(b.item.moment));
-    const last = sorted.at(-1);
-    const missed = sorted.flatMap(({ item, duty }) =>
-      isMissed(item.moment, duty, now) ? [item.moment] : [],
-    );
-    return last ? [{ ...last, missed }] : [];
+  return [...byDuty.values()].flatMap((group) => {
+    const speaker = speakerOf(group);
+    const was = group.find(({ item }) => item.was)?.item.was;
+    const missed = group.flatMap(({ item }) => (isMissed(item, scenery) ? [item.moment] : []));
+    return speaker ? [{ ...speaker, missed: missed.toSorted(), ...(was ? { was } : {}) }] : [];
   });
 };
 
-const isMissed = (moment: Instant, { started }: Duty, now: Instant): boolean =>
-  moment >= started.at && minutesBetween(moment, now) > TICKS;
+/** A rung speaks before a move, the owner's before another post's, the last before an earlier one. */
+const speakerOf = (group: readonly Owed[]): Owed | undefined => {
+  const weight = ({ item, duty }: Owed): string =>
+    `${item.rung === MOVED ? 0 : 1}${item.to === duty.owner ? 1 : 0}${item.moment}`;
+  return group.toSorted((a, b) => weight(a).localeCompare(weight(b))).at(-1);
+};
+
+/** A minute is a tick; what comes after the next one was held up. */
+const TICKS = 2;
+const isLate = (moment: Instant, than: Instant): boolean => minutesBetween(moment, than) > TICKS;
+
+/**
+ * Held up on its way, or queued only by the first look after Heed was away. What is queued late for
+ * another reason, such as a correction, could not have been said before.
+ */
+const isMissed = ({ moment, queued }: Item, { now, startedAt }: Scenery): boolean =>
+  isLate(moment, queued)
+    ? moment < startedAt && queued >= startedAt && !isLate(startedAt, queued)
+    : isLate(moment, now);

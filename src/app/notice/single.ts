@@ -18,11 +18,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
     lead,
     blocks: [
       sayMissed(line.missed, scenery),
-      ...(item.rung === MOVED ? [] : [sayStart(duty, scenery)]),
-      isOwner(line)
-        ? ''
-        : sayChase(scenery.ledger, scenery.arrangement, item, duty.owner, scenery.today),
-      sayStanding([line], scenery),
+      ...(isOwner(line) ? [sayStart(duty, scenery)] : [sayEscalation(line, scenery)]),
     ]
       .filter((sentence) => sentence !== '')
       .map(text),
@@ -33,22 +29,30 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
   };
 };
 
+/** Somebody who does not owe it is told how it was chased, and why they have it. */
+const sayEscalation = (line: Line, scenery: Scenery): string => {
+  const { ledger, arrangement, today } = scenery;
+  const chase = sayChase(ledger, arrangement, line.item, line.duty.owner, today);
+  return [chase, sayStanding([line], scenery)].filter(Boolean).join(' ');
+};
+
 const headline = (
-  { item, duty }: Line,
+  { item, duty, was }: Line,
   { calendar, today }: Scenery,
 ): readonly [string, string] => {
   const due = sayNear(duty.due, today);
   const days = Math.abs(workingDaysBetween(calendar, today, duty.due));
-  if (item.was)
+  if (was && item.rung === MOVED)
     return [
       `${item.record}: ${duty.rule.todo} is now due ${due}`,
-      `it was due ${sayNear(item.was, today)}`,
+      `it was due ${sayNear(was, today)}`,
     ];
   if (duty.state === 'late')
     return [`${item.record}: ${duty.rule.missed} by ${due}`, `${counted(days, 'working day')} ago`];
+  const left = days === 0 ? 'today is the last day' : `${counted(days, 'working day')} left`;
   return [
     `${item.record}: ${duty.rule.todo} by ${due}`,
-    days === 0 ? 'today is the last day' : `${counted(days, 'working day')} left`,
+    was ? `${left}, moved from ${sayNear(was, today)}` : left,
   ];
 };
 
@@ -62,5 +66,8 @@ const STARTED: Readonly<Record<DateName, string>> = {
 };
 
 /** "The council became aware on Mon 30 Mar. 5 working days, not counting Good Friday and Easter Monday." */
-const sayStart = ({ count, rule, override }: Duty, { today }: Scenery): string =>
-  `${STARTED[override?.anchor ?? rule.anchor]} on ${sayNear(count.from, today)}. ${saySpanInWords(count.span)}${sayHolidays(count)}.${sayUnproclaimed(count)}`;
+const sayStart = ({ count, rule, override }: Duty, { today }: Scenery): string => {
+  const start = `${STARTED[override?.anchor ?? rule.anchor]} on ${sayNear(count.from, today)}`;
+  if (count.span.n === 0) return `${start}, and this is due the same day.`;
+  return `${start}. ${saySpanInWords(count.span)}${sayHolidays(count)}${sayUnproclaimed(count)}.`;
+};
