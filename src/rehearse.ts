@@ -1,38 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CannotOpen } from '../store/cannot-open.ts';
 import { openStore } from '../store/open.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { config } from './config.ts';
+import type { Arrangement } from './domain/arrangement.ts';
 import { asJson } from './rehearsal/json.ts';
-import { play } from './rehearsal/play.ts';
+import { type Happening, play } from './rehearsal/play.ts';
 import { BadScript, readScript, type Script } from './rehearsal/script.ts';
 import { transcript } from './rehearsal/transcript.ts';
 
 const USAGE = 'npm run -s rehearse -- FILE [--json] [--arrangement NAME_OR_YAML] [--data DIR]';
 const DEFAULT_ARRANGEMENT = 'merton-2023';
 
+/** The command was written wrongly, or names a file that is not there. */
+class BadUsage extends Error {}
+
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      arrangement: { type: 'string' },
-      data: { type: 'string' },
-    },
-  });
-  const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new BadUsage(USAGE);
-  const script = scriptOf(file);
-  const arrangement = loadArrangement(
-    values.arrangement ?? script.arrangement ?? DEFAULT_ARRANGEMENT,
-  );
-  const store = await openStore(values.data ?? 'memory', config().key);
-  const read = transcript();
-  const tell = (happening: Parameters<typeof read>[0]): void => {
-    if (!values.json) process.stdout.write(read(happening));
-    else if (happening.kind !== 'asked')
-      process.stdout.write(`${asJson(happening, arrangement)}\n`);
-  };
+  const { file, json, arrangement: chosen, data } = argumentsGiven();
+  const script = readScript(textOf(file));
+  const arrangement = chosen ? loadArrangement(chosen) : arrangementOf(script);
+  const store = await openStore(data ?? 'memory', config().key);
+  const say = json ? sayJson(arrangement) : transcript();
+  const tell = (happening: Happening): void => void process.stdout.write(say(happening));
   try {
     await play(script, { arrangement, store, tell, onBug });
   } finally {
@@ -40,16 +30,46 @@ const main = async (): Promise<void> => {
   }
 };
 
-class BadUsage extends Error {}
-
-const scriptOf = (file: string): Script => {
+const argumentsGiven = () => {
   try {
-    return readScript(readFileSync(file, 'utf8'));
-  } catch (problem) {
-    if (problem instanceof BadScript) throw problem;
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        arrangement: { type: 'string' },
+        data: { type: 'string' },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file && more.length === 0) return { ...values, file };
+  } catch {
+    // Said below, with everything else that can be wrong with the words of a command.
+  }
+  throw new BadUsage(`Write: ${USAGE}`);
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
     throw new BadUsage(`${file} cannot be read. Check its path.`);
   }
 };
+
+const arrangementOf = ({ arrangement }: Script): Arrangement => {
+  if (!arrangement) return loadArrangement(DEFAULT_ARRANGEMENT);
+  try {
+    return loadArrangement(arrangement.name);
+  } catch (problem) {
+    if (!(problem instanceof BadArrangement)) throw problem;
+    throw new BadScript(arrangement.line, `expected an arrangement. ${problem.message}`);
+  }
+};
+
+const sayJson =
+  (arrangement: Arrangement) =>
+  (happening: Happening): string =>
+    happening.kind === 'asked' ? '' : `${asJson(happening, arrangement)}\n`;
 
 /** A bug in a rehearsal is shown whole: there is nobody's case in it. */
 const onBug = (bug: unknown): string => {
@@ -58,7 +78,11 @@ const onBug = (bug: unknown): string => {
 };
 
 main().catch((problem: unknown) => {
-  const known = [BadScript, BadUsage, BadArrangement].some((kind) => problem instanceof kind);
-  process.stderr.write(`${known ? (problem as Error).message : (problem as Error).stack}\n`);
-  process.exitCode = known ? 2 : 1;
+  const theirs =
+    problem instanceof BadScript ||
+    problem instanceof BadUsage ||
+    problem instanceof BadArrangement;
+  const said = theirs || problem instanceof CannotOpen;
+  process.stderr.write(`${said ? problem.message : (problem as Error).stack}\n`);
+  process.exitCode = theirs ? 2 : 1;
 });

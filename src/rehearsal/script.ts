@@ -12,7 +12,7 @@ export interface Step {
 }
 
 export interface Script {
-  readonly arrangement?: string;
+  readonly arrangement?: { readonly name: string; readonly line: number };
   readonly steps: readonly Step[];
 }
 
@@ -24,6 +24,7 @@ export class BadScript extends Error {
   }
 }
 
+const ARRANGEMENT = /^arrangement:\s*(.+)$/;
 const LINE = /^(\d{4}-\d{2}-\d{2})\s+(\d{1,2}:\d{2})\s+(.+)$/;
 const PRESS = /^press\s+["“]([^"“”]+)["”]\s+on\s+(\S+)$/i;
 
@@ -34,16 +35,13 @@ export const readScript = (text: string): Script => {
     .split(/\r?\n/)
     .map((written, at) => ({ line: at + 1, written: written.trim() }))
     .filter(({ written }) => written !== '' && !written.startsWith('#'));
-  const named = lines.map(({ written }) => /^arrangement:\s*(\S+)$/.exec(written)?.[1]);
-  const steps = lines
-    .filter((_, at) => !named[at])
-    .map(({ line, written }) => readStep(line, written));
+  const named = ARRANGEMENT.exec(lines[0]?.written ?? '')?.[1];
+  const steps = (named ? lines.slice(1) : lines).map(readStep);
   inOrder(steps);
-  const arrangement = named.find(Boolean);
-  return { steps, ...(arrangement ? { arrangement } : {}) };
+  return { steps, ...(named ? { arrangement: { name: named, line: lines[0]?.line ?? 1 } } : {}) };
 };
 
-const readStep = (line: number, written: string): Step => {
+const readStep = ({ line, written }: { readonly line: number; readonly written: string }): Step => {
   const parts = LINE.exec(written);
   const day = Day.safeParse(parts?.[1]);
   const time = TimeOfDay.safeParse(parts?.[2]?.padStart(5, '0'));

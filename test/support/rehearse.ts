@@ -15,7 +15,7 @@ export const rehearse = async (text: string, given: Given = {}): Promise<readonl
   const script = readScript(text);
   const happened: Happening[] = [];
   await play(script, {
-    arrangement: given.arrangement ?? loadArrangement(script.arrangement ?? 'merton-2023'),
+    arrangement: given.arrangement ?? loadArrangement(script.arrangement?.name ?? 'merton-2023'),
     store: given.store ?? memoryStore(),
     tell: (happening) => void happened.push(happening),
     onBug: (bug) => {
