@@ -1,8 +1,9 @@
+import { apply } from '../domain/apply.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
-import { apply, type Ledger } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import type { Catalogue } from './command.ts';
 import { type Asking, type Decided, decide } from './decide.ts';

@@ -1,6 +1,7 @@
+import { apply } from '../domain/apply.ts';
 import type { Change } from '../domain/change.ts';
 import { sayNear } from '../domain/day.ts';
-import { apply, type Ledger } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { type Move, movedDuties } from '../domain/moved.ts';
 import { canSee } from '../domain/posts.ts';
 import type { Situation } from './command.ts';

@@ -4,8 +4,9 @@ import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
 import { type Item, MOVED, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
-import { type Ledger, refsOf } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { holderOf } from './posts.ts';
+import { refsOf } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { settingAt } from './setting.ts';
 

@@ -1,6 +1,7 @@
 import { OrderedMap, Map as Persistent } from 'immutable';
+import { apply } from './apply.ts';
 import type { Entry } from './change.ts';
-import { apply, emptyLedger, type Ledger } from './ledger.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 
 /** The ledger as plain JSON, so that opening need not replay the whole log. */
 export type Picture = ReturnType<typeof toPicture>;

@@ -1,0 +1,114 @@
+import type { Change, Entry, HeedRecord } from './change.ts';
+import type { Day } from './day.ts';
+import type { Dated, DateName, Incident } from './incident.ts';
+import type { Settlement, Told } from './item.ts';
+import type { Ledger } from './ledger.ts';
+import { remember } from './recent.ts';
+import type { Ref } from './reference.ts';
+
+type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
+type Apply = {
+  readonly [T in Change['type']]: (ledger: Ledger, change: Applied<T>, entry: Entry) => Ledger;
+};
+
+export const apply = (ledger: Ledger, entry: Entry): Ledger => {
+  const changed = entry.changes.reduce((so, change) => applyChange(so, change, entry), ledger);
+  return {
+    ...changed,
+    seq: entry.seq,
+    lastAt: entry.at,
+    outbox: changed.outbox.withMutations((outbox) => {
+      for (const item of entry.queued) outbox.set(item.key, item);
+    }),
+    recent: remember(ledger, entry),
+  };
+};
+
+const applyChange = <T extends Change['type']>(
+  ledger: Ledger,
+  change: Applied<T>,
+  entry: Entry,
+): Ledger => (handlers[change.type as T] as Apply[T])(ledger, change, entry);
+
+const handlers: Apply = {
+  'incident-logged': (ledger, { incident }) => ({
+    ...putRecord(ledger, incident),
+    numbers: numbered(ledger, incident.ref),
+    codes: ledger.codes + incident.children.length,
+  }),
+  'incident-dated': (ledger, { ref, date, on, panelRef }, entry) =>
+    onIncident(ledger, ref, (incident) => ({
+      ...incident,
+      dates: { ...incident.dates, [date]: dated(on, entry) },
+      ...(panelRef === undefined ? {} : { panelRef }),
+    })),
+  'incident-corrected': (ledger, { ref, circumstances, dates, erased, reason, what }, entry) =>
+    onIncident(ledger, ref, (incident) => ({
+      ...incident,
+      circumstances: { ...incident.circumstances, ...circumstances },
+      dates: without({ ...incident.dates, ...datesOf(dates, entry) }, erased),
+      ...(erased ? { struck: { ...incident.struck, [erased]: entry.at } } : {}),
+      corrections: [...incident.corrections, { at: entry.at, by: entry.by, reason, what }],
+    })),
+  'incident-withdrawn': (ledger, { ref, reason }, { at, by }) =>
+    onIncident(ledger, ref, (incident) => ({
+      ...incident,
+      withdrawn: reason === undefined ? { at, by } : { at, by, reason },
+    })),
+  'holiday-added': (ledger, { on, name }) => ({
+    ...ledger,
+    holidays: ledger.holidays.set(on, name),
+  }),
+  'holiday-removed': (ledger, { on }) => ({ ...ledger, holidays: ledger.holidays.set(on, null) }),
+  reversed: (ledger, { restore }) =>
+    restore.reduce(
+      (so, { ref, record }) => (record ? putRecord(so, record) : dropRecord(so, ref)),
+      ledger,
+    ),
+  'text-refused': (ledger) => ledger,
+  settled: (ledger, { settlements }, entry) =>
+    settlements.reduce((so, settlement) => settle(so, settlement, entry), ledger),
+};
+
+const putRecord = (ledger: Ledger, record: HeedRecord): Ledger => ({
+  ...ledger,
+  records: ledger.records.set(record.ref, record),
+});
+
+const dropRecord = (ledger: Ledger, ref: Ref): Ledger => ({
+  ...ledger,
+  records: ledger.records.delete(ref),
+});
+
+const settle = (ledger: Ledger, { key, ...outcome }: Settlement, { at }: Entry): Ledger => {
+  const item = ledger.outbox.get(key);
+  if (!item) return ledger;
+  const told: Told = { ...item, ...outcome, at };
+  return {
+    ...ledger,
+    outbox: ledger.outbox.delete(key),
+    told: ledger.told.set(item.record, [...(ledger.told.get(item.record) ?? []), told]),
+  };
+};
+
+const onIncident = (ledger: Ledger, ref: Ref, with_: (incident: Incident) => Incident): Ledger => {
+  const record = ledger.records.get(ref);
+  if (record?.is !== 'incident') throw new Error(`the log speaks of ${ref} before it was logged`);
+  return putRecord(ledger, with_(record));
+};
+
+const numbered = (ledger: Ledger, ref: Ref): Ledger['numbers'] => {
+  const cut = ref.lastIndexOf('-');
+  return ledger.numbers.set(ref.slice(0, cut), Number(ref.slice(cut + 1)));
+};
+
+const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
+
+const datesOf = (
+  days: Partial<Record<DateName, Day>>,
+  entry: Entry,
+): Partial<Record<DateName, Dated>> =>
+  Object.fromEntries(Object.entries(days).map(([name, on]) => [name, dated(on, entry)]));
+
+const without = (dates: Incident['dates'], erased: DateName | undefined): Incident['dates'] =>
+  Object.fromEntries(Object.entries(dates).filter(([name]) => name !== erased));

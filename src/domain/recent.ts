@@ -1,0 +1,42 @@
+import type { Change, Entry } from './change.ts';
+import { minutesBetween } from './day.ts';
+import { type Ledger, type Recent, UNDO_MINUTES } from './ledger.ts';
+import type { Ref } from './reference.ts';
+
+/** The last few minutes after an entry, for undo. */
+export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
+  const still = before.recent.filter(({ at }) => minutesBetween(at, entry.at) <= UNDO_MINUTES);
+  const touched = entry.changes.flatMap(refsOf);
+  const alters = entry.changes.some(({ type }) => type !== 'settled' && type !== 'text-refused');
+  if (!alters) return still;
+  return [
+    ...still,
+    {
+      seq: entry.seq,
+      at: entry.at,
+      by: entry.by,
+      asked: entry.asked,
+      before: touched.map((ref) => ({ ref, record: before.records.get(ref) ?? null })),
+      reversible: touched.length > 0 && entry.changes.every(({ type }) => type !== 'reversed'),
+    },
+  ];
+};
+
+/** The records a change touches. */
+export const refsOf = (change: Change): readonly Ref[] => {
+  switch (change.type) {
+    case 'incident-logged':
+      return [change.incident.ref];
+    case 'incident-dated':
+    case 'incident-corrected':
+    case 'incident-withdrawn':
+      return [change.ref];
+    case 'reversed':
+      return change.restore.map(({ ref }) => ref);
+    case 'holiday-added':
+    case 'holiday-removed':
+    case 'text-refused':
+    case 'settled':
+      return [];
+  }
+};

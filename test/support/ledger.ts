@@ -1,0 +1,55 @@
+import { catalogue } from '../../commands/index.ts';
+import { type Decided, decide } from '../../src/app/decide.ts';
+import { loadArrangement } from '../../src/arrangements/load.ts';
+import { apply } from '../../src/domain/apply.ts';
+import type { Arrangement } from '../../src/domain/arrangement.ts';
+import type { Day, Instant } from '../../src/domain/day.ts';
+import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
+import type { PersonId } from '../../src/domain/incident.ts';
+import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import { settingAt } from '../../src/domain/setting.ts';
+import { readScript } from '../../src/rehearsal/script.ts';
+
+export const merton = loadArrangement('merton-2023');
+export const sutton = loadArrangement('sutton-2019');
+
+interface Asked extends Decided {
+  readonly ledger: Ledger;
+  readonly now: Instant;
+}
+
+/** The ledger after these lines of a script, decided one after the other: no store, no sweep. */
+export const asking = (lines: string, arrangement: Arrangement = merton): Asked => {
+  let asked: Asked | undefined;
+  for (const { at: now, does } of readScript(lines).steps) {
+    if (does.is !== 'says') throw new Error('only typed commands can be decided here');
+    const ledger: Ledger = asked?.ledger ?? emptyLedger;
+    const actor = arrangement.people.get(does.who as PersonId);
+    if (!actor) throw new Error(`${does.who} is not on the roster`);
+    const scene = { ledger, arrangement, catalogue, actor, now };
+    const decided = decide({ typed: does.typed }, scene);
+    const { changes } = decided.decision;
+    const signed = { seq: ledger.seq + 1, at: now, by: actor.id, via: 'test', queued: [] };
+    const entry = { ...signed, asked: decided.asked, changes };
+    asked = { ...decided, now, ledger: changes.length > 0 ? apply(ledger, entry) : ledger };
+  }
+  if (!asked) throw new Error('nothing was asked');
+  return asked;
+};
+
+/** The duties of a record as they stand then: name, due day and state. */
+export const duties = (
+  { ledger, now }: Pick<Asked, 'ledger' | 'now'>,
+  ref: string,
+  arrangement: Arrangement = merton,
+): readonly (readonly [string, Day, Duty['state']])[] => {
+  const record = ledger.records.get(ref as Ref);
+  return record
+    ? dutiesOf(record, settingAt(ledger, arrangement, now)).map(({ name, due, state }) => [
+        name,
+        due,
+        state,
+      ])
+    : [];
+};
