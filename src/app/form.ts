@@ -14,7 +14,7 @@ export type Form =
   | { readonly is: 'wrong'; readonly problems: readonly Problem[] };
 
 /** With `sure=yes` a person says that what looks like a name is not one. */
-export const SURE = 'sure';
+const SURE = 'sure';
 
 type Read = { readonly value: unknown } | { readonly problem: Problem };
 

@@ -3,7 +3,7 @@ import type { Ref } from '../domain/reference.ts';
 import type { Button, Message } from './message.ts';
 
 /** One line of a list, and what it speaks of. */
-export interface Row {
+interface Row {
   readonly line: string;
   readonly about: Ref;
   readonly duties: readonly Duty[];

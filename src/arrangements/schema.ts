@@ -3,19 +3,15 @@ import { ADDRESSEES } from '../domain/arrangement.ts';
 import { Day, TimeOfDay } from '../domain/day.ts';
 import { DATES } from '../domain/incident.ts';
 import { CasePattern } from '../domain/privacy.ts';
-import { RULE_SETS, type RuleSetName } from '../domain/rules/rule-sets.ts';
+import {
+  INCIDENT_DUTIES,
+  LOCAL_RULES,
+  RULE_SETS,
+  type RuleSetName,
+} from '../domain/rules/rule-sets.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, like police');
 const Title = z.string().min(1, 'expected a few words');
-
-const CLOCKS = [
-  'notify-panel',
-  'tell-partners',
-  'notify-secretary-of-state-and-ofsted',
-  'copy-business-unit',
-  'internal-form',
-  'refer-case',
-] as const;
 
 const Span = z.strictObject({
   unit: z.enum(['working-days', 'calendar-days', 'months']),
@@ -30,7 +26,7 @@ const Rung = z.strictObject({
 
 const Override = z
   .strictObject({
-    clock: z.enum(CLOCKS),
+    clock: z.enum(INCIDENT_DUTIES),
     anchor: z.enum(DATES).optional(),
     span: Span.optional(),
     firstDay: z.enum(['day-0', 'day-1']).optional(),
@@ -63,9 +59,11 @@ export const ArrangementFile = z.strictObject({
   title: Title,
   source: Title,
   ruleSet: z.enum(Object.keys(RULE_SETS) as [RuleSetName, ...RuleSetName[]]),
-  adopted: z.array(z.enum(['copy-business-unit', 'internal-form', 'refer-case'])).default([]),
+  adopted: z.array(z.enum(LOCAL_RULES)).default([]),
   overrides: z.array(Override).default([]),
-  ladders: z.partialRecord(z.enum(['default', ...CLOCKS]), z.array(Rung).min(1)).default({}),
+  ladders: z
+    .partialRecord(z.enum(['default', ...INCIDENT_DUTIES]), z.array(Rung).min(1))
+    .default({}),
   sending: z
     .strictObject({ from: TimeOfDay, until: TimeOfDay })
     .refine(({ from, until }) => from < until, 'expected from to be earlier than until')

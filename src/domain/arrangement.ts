@@ -5,8 +5,7 @@ import type { DateName, PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import type { Gate } from './privacy.ts';
 import type { Role } from './roles.ts';
-import type { IncidentDuty } from './rules/rule.ts';
-import type { LocalRule, RuleSetName } from './rules/rule-sets.ts';
+import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
 
 /** A partnership as data: whatever differs between two of them is here and nowhere else. */
 export interface Arrangement {

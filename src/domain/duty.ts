@@ -9,7 +9,7 @@ import type { Ref } from './reference.ts';
 import type { Rule } from './rules/rule.ts';
 import { type ChosenRule, type RuleId, rulesOf } from './rules/rule-sets.ts';
 
-export type DutyState = 'open' | 'done' | 'late' | 'withdrawn';
+type DutyState = 'open' | 'done' | 'late' | 'withdrawn';
 
 /** Something a post must do by a day. Drawn from a record, never stored. */
 export interface Duty {

@@ -27,7 +27,7 @@ export const rungName = ({ at, unit }: Rung): string =>
   `${at > 0 ? '+' : ''}${at} ${unit === 'working-days' ? 'WD' : 'days'}`;
 
 /** The day a rung is reached; one that falls on a day off waits for the next working day. */
-export const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day =>
+const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day =>
   workingDayFrom(
     calendar,
     unit === 'working-days' ? addWorkingDays(calendar, due, at) : addDays(due, at),

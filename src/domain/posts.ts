@@ -4,9 +4,7 @@ import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import { maySee, type Role } from './roles.ts';
 
-/** Posts that every arrangement has. */
-export const MANAGER = 'manager' as PostId;
-export const NOTIFIER = 'notifier' as PostId;
+const MANAGER = 'manager' as PostId;
 
 export const postOf = (arrangement: Arrangement, id: PostId): Post => {
   const post = arrangement.posts.get(id);

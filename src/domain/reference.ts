@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, yearOf } from './day.ts';
 
 /** What a reference's letters stand for (commands.md, References). */
-export const SERIES = {
+const SERIES = {
   SI: 'serious incident',
   RR: 'rapid review',
   PR: 'practice review',

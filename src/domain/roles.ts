@@ -1,7 +1,7 @@
 import type { HeedRecord } from './change.ts';
 
 /** commands.md, "Who may do what". */
-export const ROLES = [
+const ROLES = [
   'business-unit',
   'notifier',
   'statutory-partner',

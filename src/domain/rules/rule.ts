@@ -2,19 +2,10 @@ import type { Span } from '../count.ts';
 import type { DateName, Incident } from '../incident.ts';
 
 /** How binding a clock is. */
-export type Status = 'statutory' | 'guidance' | 'local';
+type Status = 'statutory' | 'guidance' | 'local';
 
 /** Who owes it: a post that every arrangement has. */
-export type OwnerPost = 'notifier' | 'manager';
-
-/** The names of the duties that an incident brings (commands.md, "Duties, by name"). */
-export type IncidentDuty =
-  | 'notify-panel'
-  | 'tell-partners'
-  | 'notify-secretary-of-state-and-ofsted'
-  | 'copy-business-unit'
-  | 'internal-form'
-  | 'refer-case';
+type OwnerPost = 'notifier' | 'manager';
 
 /** One clock: when it runs, from which day, how long, who owes it, and where that is written. */
 export interface Rule {
@@ -44,4 +35,5 @@ export interface Rule {
   readonly unsure?: string;
 }
 
-export type RuleSet = Readonly<Partial<Record<IncidentDuty, Rule>>>;
+/** Clocks by the names of their duties (commands.md, "Duties, by name"). */
+export type RuleSet = Readonly<Record<string, Rule>>;
