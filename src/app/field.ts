@@ -46,7 +46,7 @@ export const number = (
   extra: Extra = {},
 ) => {
   const { least, most, over } = range;
-  const wanted = `a whole number from ${least} to ${most}`;
+  const wanted = `write a whole number from ${least} to ${most}`;
   return z
     .number(wanted)
     .int(wanted)
@@ -61,8 +61,8 @@ export const freeText = (title: string, extra: Extra & { readonly most?: number 
   return z
     .string()
     .trim()
-    .min(1, 'it is empty')
-    .max(most, `it is longer than ${most} characters`)
+    .min(1, 'it is empty; write something or leave it out')
+    .max(most, `shorten it to ${most} characters`)
     .meta({ kind: 'text', title, ...meta } satisfies FieldMeta);
 };
 
@@ -71,7 +71,10 @@ export const referenceField = (title: string, series?: Series, extra: Extra = {}
   z
     .unknown()
     .pipe(
-      Ref.refine((ref) => !series || ref.startsWith(series), `a reference like ${series}-2026-1`),
+      Ref.refine(
+        (ref) => !series || ref.startsWith(series),
+        `write a reference like ${series}-2026-1`,
+      ),
     )
     .meta({ kind: 'reference', title, bare: true, ...extra } satisfies FieldMeta);
 
@@ -79,7 +82,7 @@ export const referenceField = (title: string, series?: Series, extra: Extra = {}
 export const words = (title: string, extra: Extra = {}) =>
   z
     .string()
-    .max(200, 'that is too long')
+    .max(200, 'shorten it to 200 characters')
     .meta({ kind: 'words', title, ...extra } satisfies FieldMeta);
 
 /** The description of a field, through `.optional()`. */

@@ -23,7 +23,7 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
   const schemas = Object.entries(command.fields.shape) as [string, z.ZodType][];
   const { fields, over } = withBare(raw, schemas);
   const strange = Object.keys(fields).filter(
-    (name) => name !== SURE && !command.fields.shape[name],
+    (name) => name !== SURE && !Object.hasOwn(command.fields.shape, name),
   );
   if (over || strange.length > 0) return { is: 'wrong', problems: [strangeProblem(command)] };
   const sure = fields[SURE]?.toLowerCase() === 'yes';
@@ -46,10 +46,10 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
 const checked = (command: Command, values: Record<string, unknown>): Form => {
   const parsed = command.fields.safeParse(values);
   if (parsed.success) return { is: 'filled', values: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => ({
-    field: String(path[0]),
-    sentence: message,
-  }));
+  const byField = new Map(
+    parsed.error.issues.map(({ path, message }) => [String(path[0]), message]),
+  );
+  const problems = [...byField].map(([field, sentence]) => ({ field, sentence }));
   return { is: 'wrong', problems };
 };
 
@@ -104,7 +104,7 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
     return value ? { value } : { unclear: `choose ${listed(options, 'or')}` };
   },
   'yes-no': (typed) => {
-    const value = YES_NO[slug(typed)];
+    const value = YES_NO.get(slug(typed));
     return value === undefined ? { unclear: 'say yes or no' } : { value };
   },
   number: (typed) => ({ value: /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN }),
@@ -113,4 +113,9 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
 };
 
 const slug = (typed: string): string => typed.toLowerCase().replace(/[\s_]+/g, '-');
-const YES_NO: Readonly<Record<string, boolean>> = { yes: true, y: true, no: false, n: false };
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['y', true],
+  ['no', false],
+  ['n', false],
+]);

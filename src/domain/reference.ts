@@ -16,7 +16,7 @@ const SERIES = {
 export type Series = keyof typeof SERIES;
 
 const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS)-\d{4}-[1-9]\d*$/;
-export const Ref = z.string().regex(SHAPE).brand<'Ref'>();
+export const Ref = z.string().regex(SHAPE, 'write a reference like SI-2026-1').brand<'Ref'>();
 export type Ref = z.infer<typeof Ref>;
 
 export const isReference = (text: string): text is Ref => SHAPE.test(text);
