@@ -8,7 +8,7 @@ const FIRST = Date.parse('2026-01-05T09:00:00.000Z');
 const APART = 7 * 60_000;
 
 const momentOf = (seq: number) => instant(FIRST + seq * APART);
-export const refOf = (seq: number): string => `SI-2026-${seq}`;
+const refOf = (seq: number): string => `SI-2026-${seq}`;
 const keyOf = (seq: number): string => `${refOf(seq)}/notify/0 WD`;
 
 type Given = z.input<typeof Entry>;

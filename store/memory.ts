@@ -1,0 +1,28 @@
+import type { Store } from '../src/app/ports.ts';
+import { apply } from '../src/domain/apply.ts';
+import type { Entry } from '../src/domain/change.ts';
+import { emptyLedger } from '../src/domain/ledger.ts';
+import { notYet, readable } from './entry.ts';
+
+/** For rehearsals and tests: everything is gone when the process ends. */
+export const memoryStore = (): Store => {
+  const kept: Entry[] = [];
+  let head = emptyLedger;
+  return {
+    read: async () => head,
+    append: async (given) => {
+      if (given.seq !== head.seq + 1) return 'stale';
+      const entry = readable(given);
+      head = apply(head, entry);
+      kept.push(entry);
+      return 'appended';
+    },
+    durable: async (seq) => {
+      if (seq > head.seq) throw notYet(seq);
+    },
+    async *entries() {
+      yield* kept.slice();
+    },
+    close: async () => undefined,
+  };
+};

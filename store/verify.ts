@@ -1,0 +1,25 @@
+import { CannotOpen } from './cannot-open.ts';
+import { codeOf } from './files.ts';
+import { isWhole, report } from './report.ts';
+import { survey } from './survey.ts';
+
+const DAMAGED = 1;
+const UNREADABLE = 2;
+
+const verify = async (dir: string | undefined): Promise<number> => {
+  if (dir === undefined) {
+    process.stderr.write('Say which folder: npm run verify -- DIR\n');
+    return UNREADABLE;
+  }
+  const found = await survey(dir, process.env.HEED_KEY);
+  process.stdout.write(report(dir, found));
+  return isWhole(found) ? 0 : DAMAGED;
+};
+
+const explain = (error: unknown): number => {
+  const why = error instanceof CannotOpen ? error.message : `It cannot be read (${codeOf(error)}).`;
+  process.stderr.write(`${why}\n`);
+  return UNREADABLE;
+};
+
+process.exitCode = await verify(process.argv[2]).catch(explain);
