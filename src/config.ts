@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+const filled = z.string().min(1, 'it is set to nothing: unset it, or give it a value');
+
 const Environment = z.object({
-  HEED_KEY: z.string().min(1).optional(),
-  HEED_DATA: z.string().min(1).default('.heed'),
-  HEED_ARRANGEMENT: z.string().min(1).default('merton-2023'),
+  HEED_KEY: filled.optional(),
+  HEED_DATA: filled.default('.heed'),
+  HEED_ARRANGEMENT: filled.default('merton-2023'),
 });
 
 export interface Config {
@@ -15,8 +17,18 @@ export interface Config {
   readonly arrangement: string;
 }
 
-/** Reads the environment; nobody else does. */
+/** A setting cannot be used; the message names it and says what to do. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+/** Reads the environment; nobody else does. Throws BadSetting. */
 export const config = (environment: NodeJS.ProcessEnv = process.env): Config => {
-  const { HEED_KEY, HEED_DATA, HEED_ARRANGEMENT } = Environment.parse(environment);
+  const read = Environment.safeParse(environment);
+  if (!read.success)
+    throw new BadSetting(
+      read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    );
+  const { HEED_KEY, HEED_DATA, HEED_ARRANGEMENT } = read.data;
   return Object.freeze({ key: HEED_KEY, data: HEED_DATA, arrangement: HEED_ARRANGEMENT });
 };

@@ -5,7 +5,7 @@ import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
 import { everyMinute } from './clock.ts';
-import { config } from './config.ts';
+import { BadSetting, config } from './config.ts';
 import { type Instant, instant } from './domain/day.ts';
 import { assemble } from './heed.ts';
 import { terminal } from './platforms/terminal/terminal.ts';
@@ -49,8 +49,8 @@ const stopIfUnsafe = (problem: unknown): void => {
 };
 
 main().catch((problem: unknown) => {
-  const known = problem instanceof CannotOpen || problem instanceof BadArrangement;
-  if (known) complain(`${problem.message}\n`);
+  const known = [CannotOpen, BadArrangement, BadSetting].find((kind) => problem instanceof kind);
+  if (known) complain(`${(problem as Error).message}\n`);
   else stopIfUnsafe(problem);
   process.exitCode = known ? 2 : 1;
 });

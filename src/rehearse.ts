@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { openStore } from '../store/open.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
-import { config } from './config.ts';
+import { BadSetting, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { asJson } from './rehearsal/json.ts';
 import { type Happening, play } from './rehearsal/play.ts';
@@ -82,7 +82,7 @@ main().catch((problem: unknown) => {
     problem instanceof BadScript ||
     problem instanceof BadUsage ||
     problem instanceof BadArrangement;
-  const said = theirs || problem instanceof CannotOpen;
+  const said = theirs || problem instanceof CannotOpen || problem instanceof BadSetting;
   process.stderr.write(`${said ? problem.message : (problem as Error).stack}\n`);
   process.exitCode = theirs ? 2 : 1;
 });
