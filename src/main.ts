@@ -29,6 +29,7 @@ const main = async (): Promise<void> => {
   const clock = everyMinute(beat);
   const close = async (): Promise<void> => {
     await clock.stop();
+    await heed.deliver().catch(stopIfUnsafe);
     await store.close();
     process.exit();
   };
