@@ -15,6 +15,7 @@ import { incidentNotified } from './incident/notified.ts';
 import { incidentShow } from './incident/show.ts';
 import { incidentToldPartners } from './incident/told-partners.ts';
 import { incidentWithdraw } from './incident/withdraw.ts';
+import { preview } from './preview/preview.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
@@ -36,6 +37,7 @@ export const catalogue: Catalogue = [
   incidentShow,
   incidentToldPartners,
   incidentWithdraw,
+  preview,
   undo,
   why,
 ];

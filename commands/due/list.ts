@@ -26,7 +26,7 @@ export const dueList = (list: DueList, situation: Situation): Message => {
     .filter((duty) => mayShow(duty, situation) && list.keep(duty))
     .map((duty) => ({
       line: sayDuty(duty, situation, list.withOwner ?? false),
-      about: duty.record,
+      about: [duty.record],
       duties: list.duties === 'listed' ? [duty] : allOf(duty, situation),
     }));
   return paged({

@@ -25,7 +25,7 @@ export const incidentList = defineCommand({
         empty: 'There is no such incident. /incident log starts one.',
         rows: incidents.map((incident) => ({
           line: sayIncident(incident, situation),
-          about: incident.ref,
+          about: [incident.ref],
           duties: dutiesOf(incident, situation),
         })),
         page,

@@ -5,7 +5,7 @@ import type { Button, Message } from './message.ts';
 /** One line of a list, and what it speaks of. */
 interface Row {
   readonly line: string;
-  readonly about: Ref;
+  readonly about: readonly Ref[];
   readonly duties: readonly Duty[];
 }
 
@@ -34,7 +34,7 @@ export const paged = ({ title, empty, rows, page, next }: List): Message => {
       at < pages
         ? [{ label: 'Next page', ...next, fields: { ...next.fields, page: String(at + 1) } }]
         : [],
-    about: [...new Set(shown.map(({ about }) => about))],
+    about: [...new Set(shown.flatMap(({ about }) => about))],
     duties: once(rows.flatMap(({ duties }) => duties)),
   };
 };

@@ -1,5 +1,5 @@
 import { type Instant, minutesBetween } from '../../domain/day.ts';
-import { type Item, MOVED } from '../../domain/item.ts';
+import { MOVED } from '../../domain/item.ts';
 import type { Delivery, Owed } from '../../domain/outbox.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
@@ -24,7 +24,7 @@ const linesOf = (owed: readonly Owed[], scenery: Scenery): readonly Line[] => {
   return [...byDuty.values()].flatMap((group) => {
     const speaker = speakerOf(group);
     const was = group.find(({ item }) => item.was)?.item.was;
-    const missed = group.flatMap(({ item }) => (isMissed(item, scenery) ? [item.moment] : []));
+    const missed = group.flatMap((one) => (isMissed(one, scenery) ? [one.item.moment] : []));
     return speaker ? [{ ...speaker, missed: missed.toSorted(), ...(was ? { was } : {}) }] : [];
   });
 };
@@ -44,7 +44,11 @@ const isLate = (moment: Instant, than: Instant): boolean => minutesBetween(momen
  * Held up on its way, or queued only by the first look after Heed was away. What is queued late for
  * another reason, such as a correction, could not have been said before.
  */
-const isMissed = ({ moment, queued }: Item, { now, startedAt }: Scenery): boolean =>
-  isLate(moment, queued)
-    ? moment < startedAt && queued >= startedAt && !isLate(startedAt, queued)
-    : isLate(moment, now);
+const isMissed = (
+  { item: { moment, queued }, duty }: Owed,
+  { now, startedAt }: Scenery,
+): boolean => {
+  if (!isLate(moment, queued)) return isLate(moment, now);
+  const isFirstLook = queued >= startedAt && !isLate(startedAt, queued);
+  return isFirstLook && moment < startedAt && moment >= duty.since;
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { accept, defineCommand, type Situation } from '../../src/app/command.ts';
+import { number } from '../../src/app/field.ts';
+import { type Foretold, foretell } from '../../src/app/foretell.ts';
+import { paged } from '../../src/app/paged.ts';
+import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
+import { canSee, sayPerson } from '../../src/domain/posts.ts';
+import { counted } from '../../src/domain/words.ts';
+import { page } from '../due/page.ts';
+
+export const preview = defineCommand({
+  name: 'preview',
+  summary: 'Every message that the next days will bring, to whom and why.',
+  allow: 'everyone',
+  fields: z.object({
+    days: number('How many days', { least: 1, most: 366 }, { fallback: '30', bare: true }),
+    page,
+  }),
+  decide: ({ days, page: at }, situation) => {
+    const rows = foreseen(situation, days).map((one) => ({
+      line: sayForetold(one, situation),
+      about: one.message.about,
+      duties: [],
+    }));
+    return accept(
+      paged({
+        title: `${counted(rows.length, 'message')} in the next ${counted(days, 'calendar day')}, if nobody does anything meanwhile`,
+        empty: `Nothing will be sent in the next ${counted(days, 'calendar day')} that you may see.`,
+        rows,
+        page: at,
+        next: { command: 'preview', fields: { days: String(days) } },
+      }),
+    );
+  },
+});
+
+/** What is about records that the person may see; a preview is a surface like any other. */
+const foreseen = (
+  { ledger, arrangement, actor, now, today }: Situation,
+  days: number,
+): readonly Foretold[] =>
+  foretell(ledger, arrangement, now, londonInstant(addDays(today, days), '23:59')).filter(
+    ({ message }) =>
+      message.about.every((ref) => {
+        const record = ledger.records.get(ref);
+        return record !== undefined && canSee(arrangement, actor, record);
+      }),
+  );
+
+const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string =>
+  `${sayDay(londonDay(at))} ${londonTime(at)}, to ${sayPerson(arrangement, to.id)}: ${message.title}${message.lead ? `, ${message.lead}` : ''}`;

@@ -1,0 +1,72 @@
+import { apply } from '../domain/apply.ts';
+import type { Arrangement, Person } from '../domain/arrangement.ts';
+import type { Entry } from '../domain/change.ts';
+import type { Instant } from '../domain/day.ts';
+import type { PersonId } from '../domain/incident.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { readyToSend } from '../domain/outbox.ts';
+import { nextReminder, remindersDue } from '../domain/reminders.ts';
+import { settingAt } from '../domain/setting.ts';
+import type { Message } from './message.ts';
+import { noticeMessage } from './notice/notice.ts';
+
+/** A message that will be sent if nobody does anything meanwhile. */
+export interface Foretold {
+  readonly at: Instant;
+  readonly to: Person;
+  readonly message: Message;
+}
+
+/** PURE: every notice from now until a moment, as the same engine would send it. */
+export const foretell = (
+  ledger: Ledger,
+  arrangement: Arrangement,
+  now: Instant,
+  until: Instant,
+): readonly Foretold[] => {
+  const foretold: Foretold[] = [];
+  let then = ledger;
+  let at = nextReminder(then, arrangement, now);
+  while (at && at <= until) {
+    then = write(then, at, { queued: remindersDue(then, arrangement, at) });
+    then = write(then, at, { settled: readyToSend(then, arrangement, at).settled });
+    for (const one of sendAll(then, arrangement, at, now)) {
+      then = one.then;
+      foretold.push(one);
+    }
+    at = nextReminder(then, arrangement, at);
+  }
+  return foretold;
+};
+
+/** One message after another, as they are sent: a later one may count an earlier one. */
+function* sendAll(
+  ledger: Ledger,
+  arrangement: Arrangement,
+  at: Instant,
+  startedAt: Instant,
+): Generator<Foretold & { readonly then: Ledger }> {
+  let then = ledger;
+  for (;;) {
+    const [next] = readyToSend(then, arrangement, at).deliveries;
+    if (!next) return;
+    const scenery = { ...settingAt(then, arrangement, at), ledger: then, now: at, startedAt };
+    const message = noticeMessage(next, scenery);
+    const settled = next.owed.map(({ item: { key } }) => ({ key, is: 'sent' as const }));
+    then = write(then, at, { settled });
+    yield { at, to: next.person, message, then };
+  }
+}
+
+const write = (
+  ledger: Ledger,
+  at: Instant,
+  { queued = [], settled = [] }: { queued?: Entry['queued']; settled?: readonly Settled[] },
+): Ledger => {
+  if (queued.length + settled.length === 0) return ledger;
+  const changes = settled.length > 0 ? [{ type: 'settled' as const, settlements: settled }] : [];
+  const signed = { seq: ledger.seq + 1, at, by: 'heed' as PersonId, via: 'preview', asked: '' };
+  return apply(ledger, { ...signed, changes, queued });
+};
+
+type Settled = Extract<Entry['changes'][number], { type: 'settled' }>['settlements'][number];
