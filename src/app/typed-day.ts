@@ -26,7 +26,11 @@ const MONTH_NAMES =
   /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
+/** Nobody's case is as old or as far off as what lies outside these. */
+const YEARS = { first: 1900, last: 2199 } as const;
+
 const exact = (year: number, month: number, date: number): ReadDay => {
+  if (year < YEARS.first || year > YEARS.last) return { unclear: 'check the year' };
   const pad = (n: number, to: number) => String(n).padStart(to, '0');
   const read = Day.safeParse(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
   return read.success ? { day: read.data } : { unclear: 'there is no such day' };
@@ -46,7 +50,7 @@ const slashed: Form = (text) => {
 
 const named: Form = (text, { today }) => {
   const parts =
-    /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9}),?(?: (\d{4}))?$/.exec(
+    /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9}),?(?: (\d{4}))?$/.exec(
       text,
     );
   if (!parts?.[2] || !MONTH_NAMES.test(parts[2])) return undefined;
@@ -77,10 +81,15 @@ const onWeekday = (text: string, read: ReadDay): ReadDay => {
   return { unclear: `that date is ${sayDay(read.day)}. Check the weekday or the date` };
 };
 
+const PLAIN_WORDS: ReadonlyMap<string, number> = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
+
 const relative: Form = (text, { today, calendar }) => {
-  const plainWords = { today: 0, yesterday: -1, tomorrow: 1 } as const;
-  if (text in plainWords)
-    return { day: addDays(today, plainWords[text as keyof typeof plainWords]) };
+  const step = PLAIN_WORDS.get(text);
+  if (step !== undefined) return { day: addDays(today, step) };
   const parts = /^in (\d{1,3}) (working days?|days?|weeks?)$/.exec(text);
   if (!parts) return undefined;
   const n = Number(parts[1]);
