@@ -10,6 +10,7 @@ import { settingAt } from '../domain/setting.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
+import type { Store } from './ports.ts';
 
 /** Brings a message to a person. `failed` stays in the outbox and is tried again. */
 export interface Courier {
@@ -47,14 +48,22 @@ const sweep = async ({ store, arrangement, now }: Watch): Promise<void> => {
 export const deliver = async (watch: Watch): Promise<void> => {
   const tried = new Set<PersonId>();
   for (;;) {
-    const ledger = await watch.store.read();
+    const ledger = await durableLedger(watch.store);
     if (ledger.outbox.isEmpty()) return;
-    await watch.store.durable(ledger.seq);
     const { deliveries, settled } = readyToSend(ledger, watch.arrangement, watch.now());
     const next = deliveries.find(({ person }) => !tried.has(person.id));
     if (next) tried.add(next.person.id);
     await settle(watch, [...settled, ...(next ? await send(watch, ledger, next) : [])]);
     if (!next) return;
+  }
+};
+
+/** The ledger as it stands with all of it safe: nothing may be sent on what a crash would undo. */
+const durableLedger = async (store: Store): Promise<Ledger> => {
+  for (;;) {
+    const ledger = await store.read();
+    await store.durable(ledger.seq);
+    if ((await store.read()).seq === ledger.seq) return ledger;
   }
 };
 
