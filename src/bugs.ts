@@ -8,8 +8,11 @@ export const bugLog =
   (write: (line: string) => void, now: () => string) =>
   (bug: unknown): string => {
     const code = randomBytes(4).toString('hex').toUpperCase();
-    const { name, stack = '' } = bug instanceof Error ? bug : new Error('not an error');
-    const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+    const { name, message, stack = '' } = bug instanceof Error ? bug : new Error('not an error');
+    const frames = stack
+      .replace(message, '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line));
     write(`${now()} bug ${code} ${name}\n${frames.join('\n')}\n`);
     return code;
   };
