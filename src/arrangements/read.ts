@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Arrangement } from '../domain/arrangement.ts';
 import { arrangementOf } from './arrangement.ts';
+import { postsOf } from './posts.ts';
 import { ArrangementFile } from './schema.ts';
 
 /** An arrangement, or every mistake in its text: where it stands and what was expected. */
@@ -15,7 +16,10 @@ export const readArrangement = (yaml: string): ReadArrangement => {
   if (document.errors.length > 0)
     return { mistakes: document.errors.map(({ message }) => message.split('\n')[0] ?? message) };
   const read = ArrangementFile.safeParse(document.toJS());
-  if (read.success) return { arrangement: arrangementOf(read.data) };
+  if (read.success) {
+    const twice = postsTwice(read.data);
+    return twice.length > 0 ? { mistakes: twice } : { arrangement: arrangementOf(read.data) };
+  }
   const lineOf = (path: readonly PropertyKey[]): string => {
     const node = nearest(document, path);
     return node?.range ? `line ${lines.linePos(node.range[0]).line}, ` : '';
@@ -23,6 +27,14 @@ export const readArrangement = (yaml: string): ReadArrangement => {
   return {
     mistakes: read.error.issues.map((issue) => `${lineOf(issue.path)}${sayIssue(issue)}`),
   };
+};
+
+/** Two things of one name would give their posts one name too, and one of them nobody to hold it. */
+const postsTwice = (file: ArrangementFile): readonly string[] => {
+  const ids = postsOf(file).map(({ id }) => id);
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map(
+    (id) => `the file: two posts would be called ${id}. Give one agency or body another id`,
+  );
 };
 
 interface Placed {

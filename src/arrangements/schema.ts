@@ -37,7 +37,11 @@ const Override = z
   .refine(
     ({ anchor, span, firstDay }) => anchor || span || firstDay,
     'expected an anchor, a span or a firstDay to override',
-  );
+  )
+  .refine(({ from, until }) => !until || from <= until, {
+    path: ['until'],
+    message: 'expected a day that is not before from',
+  });
 
 /** An agency, by its lead and its deputy; a sector's representative needs no deputy (S0 6.8). */
 const Agency = z
@@ -52,6 +56,11 @@ const Agency = z
     ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,
     'expected a deputy, or sectorRepresentative: true',
   );
+
+const Partner = Agency.refine(({ deputy }) => deputy !== undefined, {
+  path: ['deputy'],
+  message: 'expected a deputy: a statutory partner always has one',
+});
 
 /** A partnership as its business unit writes it down. */
 export const ArrangementFile = z.strictObject({
@@ -82,7 +91,7 @@ export const ArrangementFile = z.strictObject({
     scrutineer: Title,
     youngScrutineer: Title.optional(),
   }),
-  statutoryPartners: z.array(Agency).min(1),
+  statutoryPartners: z.array(Partner).min(1),
   agencies: z.array(Agency).default([]),
   bodies: z.array(z.strictObject({ id: Id, name: Title, chair: Title })).default([]),
   privacy: z
