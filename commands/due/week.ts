@@ -6,7 +6,7 @@ import { page } from './page.ts';
 
 export const dueWeek = defineCommand({
   name: 'due week',
-  summary: 'What I owe within seven days, and what is late.',
+  summary: 'What I owe within seven calendar days, and what is late.',
   allow: 'everyone',
   fields: z.object({ page }),
   decide: (values, situation) => {
@@ -16,8 +16,8 @@ export const dueWeek = defineCommand({
       dueList(
         {
           command: 'due week',
-          title: (things) => `You owe ${things} within seven days`,
-          empty: 'You owe nothing within seven days. /due shows what comes later.',
+          title: (things) => `You owe ${things} within seven calendar days`,
+          empty: 'You owe nothing within seven calendar days. /due shows what comes later.',
           keep: (duty) => mine(duty) && duty.due <= until,
           duties: 'of-records',
           ...values,

@@ -29,6 +29,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
     buttons: buttonsOf(incident, duties, situation),
     about: [incident.ref],
     duties,
+    again: { command: 'incident show', fields: { incident: incident.ref } },
   };
 };
 

@@ -12,7 +12,7 @@ const fields = z.object({
   harm: choice('What happened', ['died', 'seriously-harmed']),
   abuse: choice('Abuse or neglect', ['known', 'suspected', 'not-suspected']),
   aware: dayField('When did the local authority become aware?', { fallback: 'today' }),
-  occurred: dayField('When did it happen, if that is known?').optional(),
+  occurred: dayField('When did it happen?').optional(),
   place: choice('Where', ['in-area', 'outside-england', 'other-area'], { fallback: 'in-area' }),
   'looked-after': yesNo('Looked after by the council', { fallback: 'no' }),
   'care-leaver': yesNo('A care leaver', { fallback: 'no' }),

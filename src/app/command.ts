@@ -5,6 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Problem } from './gate.ts';
 import { type Message, plain } from './message.ts';
 
 /** All that a decision may look at. There is nothing else: no clock, no store, no platform. */
@@ -19,7 +20,22 @@ export interface Situation extends Setting {
 
 export type Decision =
   | { readonly is: 'accepted'; readonly message: Message; readonly changes: readonly Change[] }
-  | { readonly is: 'refused'; readonly message: Message; readonly changes: readonly Change[] };
+  | {
+      readonly is: 'refused';
+      readonly message: Message;
+      readonly changes: readonly Change[];
+      /** The form that would help, where a surface can open one. */
+      readonly form?: OpenForm;
+    };
+
+type Refused = Extract<Decision, { is: 'refused' }>;
+
+/** A form to be filled in: what is already in it, and what is wrong with which field. */
+export interface OpenForm {
+  readonly command: string;
+  readonly filled: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
 
 /** One thing that people may ask. */
 export interface Command {
@@ -49,7 +65,7 @@ export const accept = (message: Message, changes: readonly Change[] = []): Decis
 });
 
 /** One sentence that says what to do next. */
-export const refuse = (sentence: string, changes: readonly Change[] = []): Decision => ({
+export const refuse = (sentence: string, changes: readonly Change[] = []): Refused => ({
   is: 'refused',
   message: plain(sentence),
   changes,

@@ -2,12 +2,11 @@ import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { rolesOf } from '../domain/posts.ts';
-import { hasRole, sayRoles } from '../domain/roles.ts';
+import { hasRole } from '../domain/roles.ts';
 import { settingAt } from '../domain/setting.ts';
-import { listed } from '../domain/words.ts';
 import { type Catalogue, type Command, type Decision, refuse, type Situation } from './command.ts';
 import { readForm } from './form.ts';
-import type { Problem } from './gate.ts';
+import { notAllowed, openForm, sayProblems, unknownSentence, written } from './refusal.ts';
 import { type Raw, readTyped } from './typed.ts';
 import { sayMissing } from './usage.ts';
 
@@ -37,7 +36,9 @@ export const decide = (asking: Asking, scene: Scene): Decided => {
   const asked = understand(asking, scene.catalogue);
   switch (asked.is) {
     case 'twice':
-      return nothing(`${asked.field} is given twice. Give it once, and send it again.`);
+      return nothing(
+        `${asked.field ?? 'A field'} is given twice. Give it once, and send it again.`,
+      );
     case 'unknown':
       return nothing(unknownSentence(asked.family, situation));
     case 'asked':
@@ -67,15 +68,6 @@ const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof rea
 
 const nothing = (sentence: string): Decided => ({ asked: '', decision: refuse(sentence) });
 
-const unknownSentence = (family: string | undefined, { catalogue, roles }: Situation): string => {
-  const things = catalogue
-    .filter(({ name, allow }) => name.split(' ')[0] === family && hasRole(roles, allow))
-    .map(({ name }) => name.split(' ').slice(1).join(' '));
-  return things.length > 0
-    ? `/${family} needs one of these after it: ${things.join(', ')}. /help ${family} says what each does.`
-    : 'I do not know that command. /help lists what you may ask.';
-};
-
 const decideOn = (command: Command, raw: Raw, situation: Situation): Decision => {
   if (!hasRole(situation.roles, command.allow)) return refuse(notAllowed(command));
   const form = readForm(command, raw, situation);
@@ -83,24 +75,11 @@ const decideOn = (command: Command, raw: Raw, situation: Situation): Decision =>
     case 'filled':
       return command.decide(form.values as never, situation);
     case 'missing':
-      return refuse(sayMissing(command, form.fields));
+      return { ...refuse(sayMissing(command, form.fields)), form: openForm(command, raw) };
     case 'wrong':
-      return refuse(sayProblems(form.problems), form.problems.flatMap(written));
+      return {
+        ...refuse(sayProblems(form.problems), form.problems.flatMap(written)),
+        form: openForm(command, raw, form.problems),
+      };
   }
 };
-
-const notAllowed = ({ name, allow }: Command): string =>
-  allow === 'everyone'
-    ? ''
-    : `/${name} is for ${listed(sayRoles(allow))}. Ask the business unit if you need it done.`;
-
-const sayProblems = (problems: readonly Problem[]): string =>
-  problems
-    .map(({ field, kind, sentence }) =>
-      kind || field === '' ? sentence : `${field}: ${sentence.replace(/\.$/, '')}.`,
-    )
-    .join(' ');
-
-/** Of a refused text only the field and the kind are written down. */
-const written = ({ field, kind }: Problem) =>
-  kind ? [{ type: 'text-refused', field, kind } as const] : [];

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
-import type { Catalogue } from './command.ts';
+import type { Catalogue, OpenForm } from './command.ts';
 import { type Asking, type Decided, decide } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
@@ -33,6 +33,7 @@ export interface Answer {
   /** The command's name; empty where none was understood. */
   readonly asked: string;
   readonly message: Message;
+  readonly form?: OpenForm;
 }
 
 const STRANGER =
@@ -60,8 +61,8 @@ const answer = async (house: House, { actor, via, asking }: Request): Promise<An
     const now = house.now();
     const decided = decide(asking, { ...house, ledger, actor: person, now });
     if (await write(house, ledger, decided, { at: now, by: person.id, via })) {
-      const { is, message } = decided.decision;
-      return { is, asked: decided.asked, message };
+      const { changes: _, ...answered } = decided.decision;
+      return { ...answered, asked: decided.asked };
     }
   }
   return refused(BUSY);
@@ -79,8 +80,9 @@ const write = async (
     return true;
   }
   const entry = { ...signed, seq: ledger.seq + 1, asked, changes, queued: [] };
-  const moves = movedDuties(ledger, apply(ledger, entry), arrangement, entry);
-  const queued = moveNotices(ledger, arrangement, entry, moves);
+  const after = apply(ledger, entry);
+  const moves = movedDuties(ledger, after, arrangement, entry);
+  const queued = moveNotices(ledger, after, arrangement, entry, moves);
   return (await store.append({ ...entry, queued })) === 'appended';
 };
 

@@ -21,11 +21,10 @@ type Read = { readonly value: unknown } | { readonly problem: Problem };
 /** Reads raw fields by their kinds, the privacy gate first; never repeats what was typed. */
 export const readForm = (command: Command, raw: Raw, setting: Setting): Form => {
   const schemas = Object.entries(command.fields.shape) as [string, z.ZodType][];
-  const { fields, over } = withBare(raw, schemas);
+  const { fields, over } = withBare(raw, command);
   const strange = Object.keys(fields).filter(
     (name) => name !== SURE && !Object.hasOwn(command.fields.shape, name),
   );
-  if (over || strange.length > 0) return { is: 'wrong', problems: [strangeProblem(command)] };
   const sure = fields[SURE]?.toLowerCase() === 'yes';
   const read = schemas.flatMap(([name, schema]) => {
     const typed = fields[name] || metaOf(schema).fallback;
@@ -33,7 +32,10 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
       ? []
       : [[name, readField(name, metaOf(schema), typed, setting, sure)]];
   }) as [string, Read][];
-  const problems = read.flatMap(([, one]) => ('problem' in one ? [one.problem] : []));
+  const problems = [
+    ...(over || strange.length > 0 ? [strangeProblem(command)] : []),
+    ...read.flatMap(([, one]) => ('problem' in one ? [one.problem] : [])),
+  ];
   if (problems.length > 0) return { is: 'wrong', problems };
   const missing = schemas.filter(([name, schema]) => isRequired(schema) && !fields[name]);
   if (missing.length > 0) return { is: 'missing', fields: missing.map(([name]) => name) };
@@ -53,7 +55,9 @@ const checked = (command: Command, values: Record<string, unknown>): Form => {
   return { is: 'wrong', problems };
 };
 
-const withBare = (raw: Raw, schemas: readonly (readonly [string, z.ZodType])[]) => {
+/** Gives what stood bare to the fields that may stand so, in their order. */
+export const withBare = (raw: Raw, { fields: { shape } }: Command) => {
+  const schemas = Object.entries(shape) as [string, z.ZodType][];
   const open = schemas.filter(([name, schema]) => metaOf(schema).bare && !(name in raw.fields));
   const bare = open.slice(0, raw.bare.length).map(([name], at) => [name, raw.bare[at] ?? '']);
   return {

@@ -31,6 +31,8 @@ export interface Message {
   readonly about: readonly Ref[];
   /** The duties it shows or changes. */
   readonly duties?: readonly Duty[];
+  /** The command that draws it anew: a card that changes in place when its record does. */
+  readonly again?: Pick<Button, 'command' | 'fields'>;
   /** What a notice is made of. */
   readonly items?: readonly Item[];
 }

@@ -19,6 +19,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What a surface keeps for itself, such as what was said there: a list that only grows. */
+export interface Journal<T> {
+  /** Resolves when the items would survive a power cut. Throws UnsafeStore as a store does. */
+  add(items: readonly T[]): Promise<void>;
+  /** All of them, oldest first, durable or about to be. */
+  all(): readonly T[];
+  close(): Promise<void>;
+}
+
 /** The store cannot keep its promise any more. Nothing may be answered after this. */
 export class UnsafeStore extends Error {
   override readonly name = 'UnsafeStore';

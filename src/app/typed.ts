@@ -11,7 +11,7 @@ export interface Raw {
 export type Asked =
   | { readonly is: 'asked'; readonly command: Command; readonly raw: Raw }
   | { readonly is: 'unknown'; readonly family?: string }
-  | { readonly is: 'twice'; readonly field: string };
+  | { readonly is: 'twice'; readonly field?: string };
 
 /** Reads `/incident log harm=died aware="1 April"`, with or without the slash. */
 export const readTyped = (typed: string, catalogue: Catalogue): Asked => {
@@ -21,7 +21,10 @@ export const readTyped = (typed: string, catalogue: Catalogue): Asked => {
   const rest = tokens.slice(command.name.split(' ').length);
   const named = rest.flatMap((token) => ('name' in token ? [token] : []));
   const twice = named.find(({ name }, at) => named.findIndex((one) => one.name === name) < at);
-  if (twice) return { is: 'twice', field: twice.name };
+  if (twice)
+    return Object.hasOwn(command.fields.shape, twice.name)
+      ? { is: 'twice', field: twice.name }
+      : { is: 'twice' };
   return {
     is: 'asked',
     command,
@@ -36,10 +39,10 @@ type Token = { readonly name: string; readonly value: string } | { readonly valu
 
 /** Phones and word processors turn straight quotes into curly ones. */
 const TOKEN =
-  /(?:([a-z][a-z0-9-]*)=)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))|([a-z][a-z0-9-]*)=/giu;
+  /([a-z][a-z0-9-]*)=(?=\s|$)|(?:([a-z][a-z0-9-]*)=)?(?:["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+))/giu;
 
 const tokensOf = (text: string): readonly Token[] =>
-  [...text.matchAll(TOKEN)].map(([, name, quoted, word, empty]) => {
+  [...text.matchAll(TOKEN)].map(([, empty, name, quoted, word]) => {
     const value = quoted ?? word ?? '';
     const key = name ?? empty;
     return key ? { name: key.toLowerCase(), value } : { value };

@@ -47,11 +47,12 @@ const openOf = (ledger: Ledger, ref: Ref, setting: Setting): readonly Duty[] => 
 /** Its owner is told what moved, and so is everybody who had been told of the old day, but not the one who moved it. */
 export const moveNotices = (
   before: Ledger,
+  after: Ledger,
   arrangement: Arrangement,
   entry: Entry,
   moves: readonly Move[],
 ): readonly Item[] => {
-  const { calendar } = settingAt(before, arrangement, entry.at);
+  const { calendar } = settingAt(after, arrangement, entry.at);
   return moves.flatMap(({ was, is }) =>
     concerned(before, was)
       .filter((post) => holderOf(arrangement, post)?.id !== entry.by)

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../commands/index.ts';
+import { type Asking, decide } from '../../src/app/decide.ts';
+import { PersonId } from '../../src/domain/incident.ts';
+import { everyField, example, merton, moment, requiredOf } from '../support/given.ts';
+import { LOGGED, openHouse, textOf } from '../support/house.ts';
+
+const house = openHouse();
+await house.ask('manager', LOGGED);
+const ledger = await house.store.read();
+const now = moment('2026-03-30 09:30');
+const actor = { id: PersonId.parse('manager'), posts: [...merton.posts.keys()].slice(0, 1) };
+
+const answerTo = (asking: Asking) => {
+  const { decision } = decide(asking, { ledger, arrangement: merton, catalogue, actor, now });
+  return { ...decision, text: textOf(decision) };
+};
+const filled = (command: string, fields: Readonly<Record<string, string>>) =>
+  answerTo({ command, fields });
+
+describe.each(catalogue)('/$name', (command) => {
+  it('is accepted or refused with reason, and not with “wrong” or “missing”, where all is well', () => {
+    expect(filled(command.name, example(command)).text).not.toMatch(
+      /still needs|belongs to no field/,
+    );
+  });
+
+  it('names what is missing', () => {
+    const missing = requiredOf(command);
+    const { is, text } = filled(command.name, {});
+    if (missing.length === 0) return expect(text).not.toContain('still needs');
+    expect(is).toBe('refused');
+    expect(text).toContain(`/${command.name} still needs `);
+    expect(text).toContain(`/help ${command.name} shows every field.`);
+    const fields = example(command);
+    for (const left of missing) {
+      const { [left]: _, ...rest } = fields;
+      expect(filled(command.name, rest).text).toMatch(
+        new RegExp(`still needs (${left}=\\S+|REFERENCE|WORD)\\. /help`),
+      );
+    }
+  });
+
+  it.each(['elsewhere', 'na-me', 'x', 'constructor'])(
+    'refuses a field that it does not have: %s',
+    (strange) => {
+      const { is, text } = filled(command.name, { ...example(command), [strange]: 'yes' });
+      expect(is).toBe('refused');
+      expect(text).toMatch(/belongs to no field, so nothing was saved|takes no fields/);
+      for (const [name] of Object.entries(command.fields.shape)) expect(text).toContain(name);
+    },
+  );
+
+  it('refuses more bare words than it has fields for', () => {
+    const { is, text } = answerTo({ typed: `/${command.name} SI-2026-1 one two three` });
+    expect(is).toBe('refused');
+    expect(text).toMatch(/belongs to no field|takes no fields/);
+  });
+});
+
+const RUBBISH = [
+  'frobnicate',
+  '-77',
+  '1.5',
+  '1e3',
+  '٣',
+  'died, harmed',
+  '31/2/2026',
+  '\u0000',
+  '😀',
+];
+const ofKind = (...kinds: readonly string[]) =>
+  everyField
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((row) => ({ ...row, name: row.command.name }));
+
+it.each(ofKind('choice', 'yes-no', 'number', 'day'))(
+  'rubbish in $field of /$name is refused, and is not repeated',
+  ({ command, field }) => {
+    for (const typed of RUBBISH) {
+      const { is, text } = filled(command.name, { ...example(command), [field]: typed });
+      expect(is).toBe('refused');
+      expect(text).toContain(`${field}: `);
+      expect(text).not.toContain(typed);
+    }
+  },
+);
+
+it.each(ofKind('choice'))(
+  '$field of /$name says what there is to choose',
+  ({ command, field, meta }) => {
+    const { text } = filled(command.name, { ...example(command), [field]: 'else' });
+    for (const option of meta.options ?? []) expect(text).toContain(option);
+  },
+);
+
+it.each(ofKind('choice'))('$field of /$name is read in any case, with spaces too', (row) => {
+  for (const option of row.meta.options ?? []) {
+    const typed = option.toUpperCase().replaceAll('-', ' ');
+    const { text } = filled(row.command.name, { ...example(row.command), [row.field]: typed });
+    expect(text).not.toContain('choose');
+  }
+});
+
+it.each(ofKind('reference'))('$field of /$name takes a reference alone', ({ command, field }) => {
+  const given = (typed: string) => filled(command.name, { ...example(command), [field]: typed });
+  for (const typed of ['frobnicate', 'SI-2026', 'SI-2026-0', 'SI-26-1', 'SI-2026-1-1'])
+    expect(given(typed).is).toBe('refused');
+  expect(given('RR-2026-1').text).toContain('a reference like SI-2026-1');
+  expect(given(' si-2026-1 ').text).not.toContain('a reference like');
+});

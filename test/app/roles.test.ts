@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../commands/index.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { merton, withRoles } from '../support/given.ts';
+import { LOGGED, openHouse, textOf } from '../support/house.ts';
+
+const ROLES: readonly Role[] = [
+  'business-unit',
+  'notifier',
+  'statutory-partner',
+  'agency',
+  'group-chair',
+  'chair',
+  'scrutineer',
+  'reviewer',
+  'observer',
+];
+const CASE: readonly Role[] = ['business-unit', 'notifier', 'statutory-partner', 'chair'];
+const KEEPERS: readonly Role[] = ['business-unit', 'notifier'];
+
+/** commands.md, "Who may do what". A new command needs its row. */
+const MAY: Readonly<Record<string, readonly Role[]>> = {
+  due: ROLES,
+  'due all': ROLES,
+  'due week': ROLES,
+  help: ROLES,
+  'holiday add': ['business-unit'],
+  'holiday list': ROLES,
+  'holiday remove': ['business-unit'],
+  'incident copied': KEEPERS,
+  'incident correct': KEEPERS,
+  'incident form-sent': KEEPERS,
+  'incident list': CASE,
+  'incident log': KEEPERS,
+  'incident notified': KEEPERS,
+  'incident show': CASE,
+  'incident told-partners': KEEPERS,
+  'incident withdraw': KEEPERS,
+  preview: ROLES,
+  undo: ROLES,
+  why: ROLES,
+};
+
+const open = async () => {
+  const house = openHouse({ arrangement: withRoles(merton, ROLES) });
+  await house.ask('business-unit', LOGGED);
+  return house;
+};
+
+it('has a row for every command', () =>
+  expect(Object.keys(MAY)).toEqual(catalogue.map(({ name }) => name)));
+
+describe.each(Object.entries(MAY))('/%s', (name, may) => {
+  it.each(ROLES)('is for those it is for: %s', async (role) => {
+    const { ask, entries } = await open();
+    const answer = await ask(role, `/${name}`);
+    if (may.includes(role)) return expect(textOf(answer)).not.toMatch(/^\/\S+.* is for /);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toMatch(
+      /^\/.+ is for .+\. Ask the business unit if you need it done\.$/,
+    );
+    expect(await entries()).toHaveLength(1);
+    expect(textOf(await ask(role, '/help'))).not.toContain(`/${name}:`);
+  });
+});
+
+const outside = ROLES.filter((role) => !CASE.includes(role));
+
+describe.each(outside)('a case does not exist for the %s', (role) => {
+  it.each([
+    ['/incident show SI-2026-1', '/incident show SI-2026-7'],
+    ['/incident notified SI-2026-1 on=today', '/incident notified SI-2026-7 on=today'],
+    ['/why SI-2026-1', '/why SI-2026-7'],
+    ['/why SI-2026-1 notify-panel', '/why SI-2026-7 notify-panel'],
+    ['/incident list', '/incident list'],
+  ])('%s says the same as if it were not there', async (typed, missing) => {
+    const { ask } = await open();
+    const answer = await ask(role, typed);
+    expect(answer).toMatchObject({ is: 'refused', message: { about: [], buttons: [] } });
+    expect(answer.message).toEqual((await ask(role, missing)).message);
+    expect(textOf(answer)).not.toMatch(/2026-7|Child/);
+  });
+
+  it.each(['/due', '/due all', '/due week'])('%s shows nothing of it', async (typed) => {
+    const { ask } = await open();
+    const { message } = await ask(role, typed);
+    expect(message).toMatchObject({ about: [], duties: [], blocks: [] });
+  });
+
+  it('a holiday that moves it is not shown to them either', async () => {
+    const { ask, tick, sent } = await open();
+    await ask('business-unit', '/holiday add on=2026-04-01 name="a day off"');
+    await tick('2026-04-13 09:00');
+    expect(sent.filter(({ to }) => to === role)).toEqual([]);
+  });
+});
