@@ -27,7 +27,7 @@ const titleOf = (lines: readonly Line[], { today }: Scenery): string => {
   const code = records.size === 1 ? `${[...records][0]}: ` : '';
   const n = lines.length;
   const late = lines.filter(({ duty }) => duty.state === 'late').length;
-  if (lines.every(({ item }) => item.rung === MOVED)) return `${code}${n} days have moved`;
+  if (lines.every(({ item }) => item.rung === MOVED)) return `${code}${n} duties have a new day`;
   if (!lines.some(isOwner) && late === n) return `${code}${n} things are late`;
   const soonest = lines[0]?.duty.due ?? today;
   const when = soonest <= today ? 'today' : `by ${sayNear(soonest, today)}`;
@@ -62,12 +62,19 @@ const sayDuty = ({ item, duty, was }: Line, today: Scenery['today']): string => 
   return duty.due === today ? `Today: ${what}${moved}` : `By ${due}: ${what}${moved}`;
 };
 
+/** The first duty of every case, then the second: each case has a button before any has two. */
+const oneEachFirst = (lines: readonly Line[]): readonly Line[] => {
+  const byRecord = Map.groupBy(lines, ({ item }) => item.record);
+  const rank = (line: Line): number => byRecord.get(line.item.record)?.indexOf(line) ?? 0;
+  return lines.toSorted((a, b) => rank(a) - rank(b));
+};
+
 /** Two to act with, and one to look further; each names its record where there are several. */
 const buttonsOf = (lines: readonly Line[]): readonly Button[] => {
   const records = new Set(lines.map(({ item }) => item.record));
   const several = records.size > 1;
   const actions = new Map(
-    lines
+    oneEachFirst(lines)
       .map(actionOn)
       .map((button) => [
         `${button.command}/${button.record}`,
