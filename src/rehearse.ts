@@ -16,6 +16,9 @@ const DEFAULT_ARRANGEMENT = 'merton-2023';
 /** The command was written wrongly, or names a file that is not there. */
 class BadUsage extends Error {}
 
+// Whoever reads only the beginning (`| head`) has had enough.
+process.stdout.on('error', () => process.exit());
+
 const main = async (): Promise<void> => {
   const { file, json, arrangement: chosen, data } = argumentsGiven();
   const script = readScript(textOf(file));

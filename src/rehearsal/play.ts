@@ -2,8 +2,8 @@ import { type Button, type Message, plain } from '../app/message.ts';
 import type { Store } from '../app/ports.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Instant } from '../domain/day.ts';
-import { nextReminder } from '../domain/reminders.ts';
 import { assemble, type Heed } from '../heed.ts';
+import { passTime } from './pass-time.ts';
 import { BadScript, type Script, type Step } from './script.ts';
 
 /** Something that was said to somebody, or that somebody asked. */
@@ -65,15 +65,13 @@ const curtain = (start: Instant, stage: Stage) => {
       },
     },
   });
-  const letTimePass = async (to: Instant): Promise<void> => {
-    for (;;) {
-      const next = nextReminder(await stage.store.read(), stage.arrangement, now);
-      if (!next || next > to) break;
-      now = next;
-      await heed.tick();
-    }
-    now = to;
+  const clock = {
+    now: () => now,
+    moveTo: async (to: Instant) => {
+      now = to;
+    },
   };
+  const letTimePass = (to: Instant): Promise<void> => passTime({ ...stage, heed, clock }, to);
   const perform = async ({ does }: Step): Promise<void> => {
     if (does.is === 'clock') return;
     const asking = does.is === 'says' ? { typed: does.typed } : pressed(sent.get(does.who), does);
