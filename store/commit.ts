@@ -40,7 +40,7 @@ export const commitBatch = async (
 };
 
 /** A write may take only part of what it is given. */
-const writeAll = async (file: LogFile, bytes: Buffer): Promise<void> => {
+export const writeAll = async (file: LogFile, bytes: Buffer): Promise<void> => {
   for (let sent = 0; sent < bytes.length; ) {
     const { bytesWritten } = await file.write(bytes, sent, bytes.length - sent);
     if (bytesWritten === 0) throw new Error('the disk took nothing');

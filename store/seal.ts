@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { CannotOpen } from './cannot-open.ts';
 
 /** What a sealed text is for. It is bound to it, so a picture cannot be passed off as a log. */
-export type Purpose = 'log' | 'picture';
+export type Purpose = 'log' | 'picture' | 'journal';
 
 /** How a text is put on the disk and taken off it again. */
 export interface Envelope {
