@@ -4,15 +4,18 @@ const filled = z.string().min(1, 'it is set to nothing: unset it, or give it a v
 
 const Environment = z.object({
   HEED_KEY: filled.optional(),
-  HEED_DATA: filled.default('.heed'),
+  HEED_DATA: filled.optional(),
+  PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3000),
   HEED_ARRANGEMENT: filled.default('merton-2023'),
 });
 
 export interface Config {
   /** Seals the folder with AES-256-GCM: 32 bytes, as base64 or hex. */
   readonly key: string | undefined;
-  /** The folder that the log is kept in. */
-  readonly data: string;
+  /** The folder that the log is kept in; without one, a rehearsal. */
+  readonly data: string | undefined;
+  /** The port of the local page. */
+  readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
   readonly arrangement: string;
 }
@@ -29,6 +32,6 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     throw new BadSetting(
       read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     );
-  const { HEED_KEY, HEED_DATA, HEED_ARRANGEMENT } = read.data;
-  return Object.freeze({ key: HEED_KEY, data: HEED_DATA, arrangement: HEED_ARRANGEMENT });
+  const { HEED_KEY: key, HEED_DATA: data, HEED_ARRANGEMENT: arrangement, PORT: port } = read.data;
+  return Object.freeze({ key, data, arrangement, port });
 };

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { catalogue } from '../commands/index.ts';
+import type { Arrangement } from './domain/arrangement.ts';
+import type { Instant } from './domain/day.ts';
+import { type Engine, type Folder, openEngine } from './engine.ts';
+import { healthRoutes } from './health.ts';
+import { assetRoutes } from './platforms/local/assets.ts';
+import { localRoutes } from './platforms/local/connect.ts';
+import { slackMessage } from './platforms/slack/render.ts';
+import { adaptiveCard } from './platforms/teams/render.ts';
+import { playExample } from './rehearsal/example.ts';
+import { destination } from './rehearsal/move.ts';
+
+interface Place extends Folder {
+  readonly port: number;
+  /** Told of what goes wrong after an answer has been given. */
+  readonly onTrouble: (problem: unknown) => void;
+}
+
+/** The local workspace: the page, its answers, and the bot behind them. */
+export interface Workspace {
+  readonly app: Hono;
+  readonly notes: readonly string[];
+  /** Whether its clock stands still until somebody moves it. */
+  readonly isRehearsal: boolean;
+  /** One look at the clock. */
+  readonly tick: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const openWorkspace = async (place: Place): Promise<Workspace> => {
+  const engine = await openEngine(place);
+  let sweptAt: Instant | undefined;
+  const tick = async (): Promise<void> => {
+    await engine.heed.tick();
+    sweptAt = place.machineTime();
+  };
+  await tick();
+  await beginExample(engine);
+  const vitals = { ...engine, ...place, now: place.machineTime, sweptAt: () => sweptAt };
+  const app = new Hono()
+    .route('/', healthRoutes(vitals))
+    .route('/', assetRoutes())
+    .route('/', pageRoutes(engine, place));
+  const { notes, close, pass } = engine;
+  return { app, notes, close, tick, isRehearsal: pass !== undefined };
+};
+
+const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {
+  if (!pass || (await store.read()).seq > 0) return;
+  const say = (who: string, typed: string) =>
+    talk.ask({ actor: who, via: 'local', asking: { typed } }, typed);
+  await playExample({ passTime: pass, say });
+};
+
+const pageRoutes = (engine: Engine, { arrangement, port, onTrouble }: Place): Hono =>
+  localRoutes({
+    arrangement,
+    catalogue,
+    port,
+    now: engine.now,
+    news: engine.news,
+    conversations: engine.talk,
+    look: engine.heed.ask,
+    afterwards: () => void engine.heed.deliver().catch(onTrouble),
+    draw: { teams: adaptiveCard, slack: slackMessage },
+    moveClock: movingClock(engine, arrangement),
+  });
+
+const movingClock = ({ pass, store, now }: Engine, arrangement: Arrangement) =>
+  pass &&
+  (async (wanted: string): Promise<string | undefined> => {
+    const ledger = await store.read();
+    const wish = destination(wanted, { ledger, arrangement, now: now() });
+    if ('sentence' in wish) return wish.sentence;
+    await pass(wish.to);
+    return undefined;
+  });

@@ -1,0 +1,146 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleStart } from '../../src/rehearsal/example.ts';
+import { markRehearsal } from '../../store/standing-clock.ts';
+import { freePort, hasBrowser, launch, openPage } from '../support/browser.ts';
+import { startHeed } from '../support/start-heed.ts';
+import { aFolder } from '../support/workspace.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  if (hasBrowser) browser = await launch();
+});
+afterAll(() => browser?.close());
+
+const rehearse = async (): Promise<Page> => {
+  const folder = await aFolder();
+  await markRehearsal(folder, exampleStart());
+  const { page } = await openPage(browser, folder);
+  await become(page, 'notifier');
+  return page;
+};
+
+const become = async (page: Page, who: string): Promise<void> => {
+  await page.getByLabel('You are').selectOption(who);
+};
+const send = async (page: Page, text: string): Promise<void> => {
+  await page.getByLabel('Message to Heed').fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+};
+const message = (page: Page, title: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+
+describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
+  it('logs an incident through its form, and declines a postcode at its field', async () => {
+    const page = await rehearse();
+    await send(page, '/incident log');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What happened').selectOption('died');
+    await dialog.getByLabel('Abuse or neglect').selectOption('known');
+    const pointer = dialog.getByLabel("Reference in the council's own case system");
+    await pointer.fill('SM4 5DX');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await expect.poll(() => pointer.getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.getByText('That looks like a postcode').isVisible()).toBe(true);
+    expect(await pointer.inputValue()).toBe('');
+    await pointer.fill('LCS-20931');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await message(page, 'SI-2026-2 is logged').waitFor();
+  });
+
+  it('records with a button, and the card changes in place', async () => {
+    const page = await rehearse();
+    const card = message(page, 'SI-2026-1: the safeguarding partners were told');
+    await card.getByRole('button', { name: 'I have notified them' }).click();
+    await message(page, 'SI-2026-1: the notification was submitted').waitFor();
+    await card.getByText('Notify the Panel: done Thu 2 Apr 2026').waitFor();
+    expect(await card.getByRole('button', { name: 'I have notified them' }).count()).toBe(0);
+    await page.getByText('You owe nothing at the moment.').waitFor();
+  });
+
+  it('steps the clock over a deadline: the reminder, the escalation and the bundle arrive', async () => {
+    const page = await rehearse();
+    await send(page, '/incident log harm=died abuse=known aware=today');
+    await message(page, 'SI-2026-2 is logged').waitFor();
+    await page.getByLabel('To a day').fill('2026-04-14');
+    await page.getByRole('button', { name: 'Go' }).click();
+    await message(page, 'SI-2026-1: notify the Panel by Wed 8 Apr, 1 working day left').waitFor();
+    await message(page, 'SI-2026-2: 2 things need you today').first().waitFor();
+    await page.getByRole('button', { name: /@police-lead, 1 new/ }).click();
+    await message(page, 'SI-2026-1: the Panel was to be notified by Wed 8 Apr').waitFor();
+    const why = page.getByRole('button', { name: 'Why?' });
+    await why.first().click();
+    await page.getByText('Rule wt2018/notify-panel').first().waitFor();
+  });
+
+  it('shows what Slack is sent, and the cases to those alone who may see them', async () => {
+    const page = await rehearse();
+    await page.getByLabel('Show what Slack is sent').check();
+    await page.getByText('"type": "mrkdwn"').first().waitFor();
+    await page.getByLabel('Show what Slack is sent').uncheck();
+    await page.getByRole('button', { name: 'Cases' }).click();
+    await page.getByText('Notify the Panel: by Wed 8 Apr 2026').waitFor();
+    await become(page, 'probation-lead');
+    await expect.poll(() => page.getByRole('button', { name: 'Cases' }).count()).toBe(0);
+  });
+
+  it('is whole again when Heed was killed and started anew', async () => {
+    const folder = await aFolder();
+    await markRehearsal(folder, exampleStart());
+    const port = await freePort();
+    const killed = await startHeed(folder, port);
+    const page = await browser.newPage();
+    await page.goto(killed.url);
+    await become(page, 'manager');
+    await send(page, '/due');
+    await message(page, 'You owe nothing at the moment.').waitFor();
+    await killed.kill();
+    await page.getByRole('alert').getByText('The connection is lost').waitFor();
+    const again = await startHeed(folder, port);
+    await expect.poll(() => page.locator('#trouble').textContent(), { timeout: 20_000 }).toBe('');
+    await send(page, '/due all');
+    await message(page, '1 thing owed in the partnership').waitFor();
+    expect(await message(page, 'You owe nothing at the moment.').count()).toBe(1);
+    await page.close();
+    await again.kill();
+  });
+
+  it.each([
+    ['a desk', 1280, 900],
+    ['200 % zoom', 640, 450],
+    ['a phone', 375, 740],
+  ])('has nothing that keeps people out, at the width of %s', async (_, width, height) => {
+    const page = await rehearse();
+    await page.setViewportSize({ width, height });
+    await message(page, 'SI-2026-1: notify the Panel by Wed 8 Apr').waitFor();
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await send(page, '/incident log');
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const page = await rehearse();
+    await page.getByLabel('Message to Heed').focus();
+    await page.keyboard.type('/why SI-2026-1');
+    await page.keyboard.press('Enter');
+    await message(page, 'Why SI-2026-1').waitFor();
+  });
+});
+
+/** axe-core, run beside the page's own policy: it is put in by the browser, not fetched by the page. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const session = await page.context().newCDPSession(page);
+  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const { readFileSync } = await import('node:fs');
+  await session.send('Runtime.evaluate', { expression: readFileSync(source, 'utf8') });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      "axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | '))))",
+    awaitPromise: true,
+  });
+  return JSON.parse(String(result.value));
+};
