@@ -44,7 +44,7 @@ describe('/due', () => {
 describe('/due week', () => {
   it('leaves out what comes later', () => {
     expect(due('2026-03-31 10:00', 'notifier', '/due week').title).toBe(
-      'You owe 2 things within seven days',
+      'You owe 2 things within seven calendar days',
     );
   });
 });
