@@ -166,6 +166,22 @@ describe('the door', () => {
   });
 });
 
+describe('the preview page', () => {
+  it('has every message of the next days on it, to be printed and signed', async () => {
+    const page = await (await get(await aRehearsal(), '/preview/30?who=manager')).text();
+    expect(page.match(/<li>/g)).toHaveLength(8);
+    expect(page).toContain('Thu 9 Apr 2026 09:00, to the manager: SI-2026-1');
+    expect(page).toContain('Read and agreed by');
+  });
+
+  it('shows nobody a case they may not see, and escapes what it is given', async () => {
+    const page = await (await get(await aRehearsal(), '/preview/30?who=probation-lead')).text();
+    expect(page).not.toContain('SI-2026-1');
+    const odd = await (await get(await aRehearsal(), '/preview/30?who=<b>x')).text();
+    expect(odd).not.toContain('<b>x');
+  });
+});
+
 describe('a real folder', () => {
   it('has the machine’s time, and no way to move it', async () => {
     const workspace = await workspaceOn(await aFolder());

@@ -5,7 +5,7 @@ import { type Foretold, foretell } from '../../src/app/foretell.ts';
 import { paged } from '../../src/app/paged.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
 import { canSee, sayPerson } from '../../src/domain/posts.ts';
-import { counted } from '../../src/domain/words.ts';
+import { counted, listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
 export const preview = defineCommand({
@@ -47,5 +47,8 @@ const foreseen = (
       }),
   );
 
-const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string =>
-  `${sayDay(londonDay(at))} ${londonTime(at)}, to ${sayPerson(arrangement, to.id)}: ${message.title}${message.lead ? `, ${message.lead}` : ''}`;
+const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string => {
+  const what = message.lead ? `${message.title}, ${message.lead}` : message.title;
+  const why = (message.items ?? []).map(({ duty, rung }) => `${duty} ${rung}`);
+  return `${sayDay(londonDay(at))} ${londonTime(at)}, to ${sayPerson(arrangement, to.id)}: ${what} (${listed([...new Set(why)])})`;
+};

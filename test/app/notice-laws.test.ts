@@ -101,8 +101,7 @@ const undated = (text: string): readonly string[] =>
     .filter(({ index }) => !WEEKDAY.test(text.slice(0, index)))
     .map(({ index }) => text.slice(Math.max(0, index - 20), index + 10));
 
-const COUNT =
-  /(?:\d+|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten)) days?\b/;
+const COUNT = /(?:\d+|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten)) days?\b/;
 
 const wellSaid = ({ message }: Happening): void => {
   const text = asText(message);

@@ -10,6 +10,7 @@ import { postOf, rolesOf } from '../../domain/posts.ts';
 import { hasRole } from '../../domain/roles.ts';
 import type { Conversations, Numbered } from './conversations.ts';
 import type { liveNews } from './live.ts';
+import { previewPage } from './preview-page.ts';
 import { type Renderings, sayWhen, shown } from './render.ts';
 import { isFromThisMachine, readPosted } from './request.ts';
 
@@ -64,6 +65,13 @@ export const localRoutes = (parts: LocalParts): Hono => {
     parts.news.tell({ is: 'clock' });
     return sentence ? context.json({ sentence }, 400) : context.json({});
   });
+  app.get('/preview/:days', (context) =>
+    previewPage(context, {
+      title: parts.arrangement.title,
+      when: sayWhen(parts.now()),
+      look: parts.look,
+    }),
+  );
   app.get('/api/news', (context) => parts.news.stream(context));
   return app;
 };

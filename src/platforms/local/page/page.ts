@@ -73,7 +73,12 @@ const follow = async (answer: Answer): Promise<void> => {
 
 const draw = (message: Shown): HTMLElement => drawMessage(message, page.asSlack.checked, asking);
 
-const toNewest = (): void => page.messages.lastElementChild?.scrollIntoView({ block: 'end' });
+/** Twice: what was out of sight takes its true height only once it is near. */
+const toNewest = (): void => {
+  const scroll = (): void => page.messages.lastElementChild?.scrollIntoView({ block: 'end' });
+  scroll();
+  requestAnimationFrame(scroll);
+};
 
 const drawAll = (): void => {
   page.messages.replaceChildren(...shown.map(draw));
@@ -149,6 +154,7 @@ const drawPlaces = async (): Promise<void> => {
       }),
     ),
   );
+  find('others-title').hidden = unread.others(me()).length === 0;
   page.others.replaceChildren(
     ...unread.others(me()).map(([who, count]) =>
       item(`@${who}, ${count} new`, false, async () => {
@@ -181,6 +187,7 @@ const drawWorkspace = async (): Promise<void> => {
   find('kind').textContent = workspace.rehearsal ? 'A rehearsal; its clock stands at' : 'It is';
   find('when').textContent = workspace.when;
   find('moves').hidden = !workspace.rehearsal;
+  find<HTMLAnchorElement>('preview').href = `/preview/30?who=${encodeURIComponent(me())}`;
   find('commands').replaceChildren(
     ...workspace.commands.map(({ name, summary }) => new Option(summary, `/${name}`)),
   );
