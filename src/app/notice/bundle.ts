@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '../../domain/calendar.ts';
-import { sayNear } from '../../domain/day.ts';
+import { type Day, sayNear } from '../../domain/day.ts';
 import { MOVED } from '../../domain/item.ts';
 import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
@@ -29,9 +29,18 @@ const titleOf = (lines: readonly Line[], { today }: Scenery): string => {
   const late = lines.filter(({ duty }) => duty.state === 'late').length;
   if (lines.every(({ item }) => item.rung === MOVED)) return `${code}${n} duties have a new day`;
   if (!lines.some(isOwner) && late === n) return `${code}${n} things are late`;
-  const soonest = lines[0]?.duty.due ?? today;
-  const when = soonest <= today ? 'today' : `by ${sayNear(soonest, today)}`;
-  return `${code}${n} things need you ${when}${sayLate(late, n)}`;
+  return `${code}${n} things need you${sayWhen(lines, late, today)}`;
+};
+
+/** " today, one is late", " by Wed 8 Apr", or what part of them is when. */
+const sayWhen = (lines: readonly Line[], late: number, today: Day): string => {
+  const dueToday = lines.filter(({ duty }) => duty.due === today).length;
+  const first = sayNear(lines[0]?.duty.due ?? today, today);
+  if (late + dueToday === lines.length) return ` today${sayLate(late, lines.length)}`;
+  if (late + dueToday > 0)
+    return `${sayLate(late, lines.length)}${dueToday > 0 ? `, ${inWords(dueToday)} today` : ''}`;
+  const isOneDay = lines.every(({ duty }) => duty.due === lines[0]?.duty.due);
+  return isOneDay ? ` by ${first}` : `, the first by ${first}`;
 };
 
 /** "2 working days left", while nothing is late. */
@@ -47,10 +56,9 @@ const sayLate = (late: number, of: number): string => {
   return `, ${inWords(late)} ${late === 1 ? 'is' : 'are'} late`;
 };
 
-const sayLine = (line: Line, { ledger, arrangement, today }: Scenery): string => {
-  const { item, duty } = line;
-  const chase = isOwner(line) ? '' : sayChase(ledger, arrangement, item, duty.owner, today);
-  return [sayDuty(line, today), chase].filter(Boolean).join('. ');
+const sayLine = (line: Line, scenery: Scenery): string => {
+  const chase = isOwner(line) ? '' : sayChase(scenery, line.item, line.duty.owner);
+  return [sayDuty(line, scenery.today), chase].filter(Boolean).join('. ');
 };
 
 const sayDuty = ({ item, duty, was }: Line, today: Scenery['today']): string => {

@@ -1,35 +1,39 @@
 import type { Arrangement } from '../../domain/arrangement.ts';
-import { type Day, londonDay, sayNear } from '../../domain/day.ts';
+import { type Day, type Instant, londonDay, sayNear } from '../../domain/day.ts';
 import { type Item, MOVED, type PostId, type Told } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { postOf } from '../../domain/posts.ts';
 import { capital, inWords } from '../../domain/words.ts';
 
-/** "The notifier has been reminded four times since Thu 2 Apr, the manager once." */
+/** "The notifier has been reminded four times since Thu 2 Apr, the manager once." Messages, not rungs. */
 export const sayChase = (
-  ledger: Ledger,
-  arrangement: Arrangement,
+  { ledger, arrangement, today, now }: Chased,
   item: Item,
   owner: PostId,
-  today: Day,
 ): string => {
-  const earlier = (ledger.told.get(item.record) ?? []).filter((told) => isEarlier(told, item));
-  const [first] = earlier.filter(({ to }) => to === owner);
-  if (!first) return '';
-  const others = [...new Set(earlier.map(({ to }) => to))].filter((to) => to !== owner);
-  const reminded = (to: PostId) => times(earlier.filter((told) => told.to === to).length);
+  const earlier = (ledger.told.get(item.record) ?? []).filter(
+    (told) => isAbout(told, item) && told.at < now,
+  );
   const called = (to: PostId) => `the ${postOf(arrangement, to).called}`;
+  const [first] = earlier.filter(({ to }) => to === owner);
+  if (!first) return `${capital(called(owner))} is reminded of it only now.`;
+  const others = [...new Set(earlier.map(({ to }) => to))].filter((to) => to !== owner);
+  const reminded = (to: PostId) =>
+    times(new Set(earlier.filter((told) => told.to === to).map(({ at }) => at)).size);
   const since = sayNear(londonDay(first.at), today);
   return `${capital(called(owner))} has been reminded ${reminded(owner)} since ${since}${others
     .map((to) => `, ${called(to)} ${reminded(to)}`)
     .join('')}.`;
 };
 
-const isEarlier = (told: Told, item: Item): boolean =>
-  told.is === 'sent' &&
-  told.duty === item.duty &&
-  told.due === item.due &&
-  told.rung !== MOVED &&
-  told.moment < item.moment;
+interface Chased {
+  readonly ledger: Ledger;
+  readonly arrangement: Arrangement;
+  readonly today: Day;
+  readonly now: Instant;
+}
+
+const isAbout = (told: Told, item: Item): boolean =>
+  told.is === 'sent' && told.duty === item.duty && told.due === item.due && told.rung !== MOVED;
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${inWords(n)} times`);

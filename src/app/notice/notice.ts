@@ -44,11 +44,8 @@ const isLate = (moment: Instant, than: Instant): boolean => minutesBetween(momen
  * Held up on its way, or queued only by the first look after Heed was away. What is queued late for
  * another reason, such as a correction, could not have been said before.
  */
-const isMissed = (
-  { item: { moment, queued }, duty }: Owed,
-  { now, startedAt }: Scenery,
-): boolean => {
+const isMissed = ({ item: { moment, queued } }: Owed, { now, startedAt }: Scenery): boolean => {
   if (!isLate(moment, queued)) return isLate(moment, now);
   const isFirstLook = queued >= startedAt && !isLate(startedAt, queued);
-  return isFirstLook && moment < startedAt && moment >= duty.since;
+  return isFirstLook && moment < startedAt;
 };

@@ -1,6 +1,6 @@
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { sayHolidays, saySpanInWords, sayUnproclaimed } from '../../domain/count.ts';
-import { sayNear } from '../../domain/day.ts';
+import { type Day, daysBetween, sayNear } from '../../domain/day.ts';
 import type { Duty } from '../../domain/duty.ts';
 import type { DateName } from '../../domain/incident.ts';
 import { MOVED } from '../../domain/item.ts';
@@ -31,8 +31,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
 
 /** Somebody who does not owe it is told how it was chased, and why they have it. */
 const sayEscalation = (line: Line, scenery: Scenery): string => {
-  const { ledger, arrangement, today } = scenery;
-  const chase = sayChase(ledger, arrangement, line.item, line.duty.owner, today);
+  const chase = sayChase(scenery, line.item, line.duty.owner);
   return [chase, sayStanding([line], scenery)].filter(Boolean).join(' ');
 };
 
@@ -48,13 +47,19 @@ const headline = (
       `it was due ${sayNear(was, today)}`,
     ];
   if (duty.state === 'late')
-    return [`${item.record}: ${duty.rule.missed} by ${due}`, `${counted(days, 'working day')} ago`];
+    return [`${item.record}: ${duty.rule.missed} by ${due}`, sayAgo(duty.due, days, today)];
   const left = days === 0 ? 'today is the last day' : `${counted(days, 'working day')} left`;
   return [
     `${item.record}: ${duty.rule.todo} by ${due}`,
     was ? `${left}, moved from ${sayNear(was, today)}` : left,
   ];
 };
+
+/** In calendar days where it was due on a day off and no working day has passed. */
+const sayAgo = (due: Day, workingDays: number, today: Day): string =>
+  workingDays > 0
+    ? `${counted(workingDays, 'working day')} ago`
+    : `${counted(daysBetween(due, today), 'calendar day')} ago`;
 
 const STARTED: Readonly<Record<DateName, string>> = {
   occurred: 'It happened',
