@@ -76,6 +76,7 @@ export const explainCount = (count: Count): string =>
 
 /** The same without its result. */
 export const sayCounting = (count: Count): string => {
+  if (count.span.n === 0) return 'The same day';
   const skips = saySkips(count.skipped);
   const start = count.firstDay === 'day-1' ? `${sayDay(count.from)} as day 1` : sayDay(count.from);
   const skipping = skips.length > 0 ? `, skipping ${listed(skips)}` : '';

@@ -6,7 +6,7 @@ import { capital, listed } from './words.ts';
 
 /** Why a duty is due on its day: the rule, its source and status, the days counted and skipped. */
 export const explainDuty = (duty: Duty, calendar: Calendar): readonly string[] => [
-  `${capital(duty.rule.todo)}: ${sayDay(duty.due)}.`,
+  `${capital(duty.rule.todo)}: ${sayDay(duty.due)}${STATE[duty.state]}.`,
   `${explainCount(duty.count)}.`,
   ...sayCounted(duty.count, calendar),
   `Rule ${duty.ruleId} (${duty.rule.row}), ${STATUS[duty.rule.status]}. Addressed to ${duty.rule.addressee}.`,
@@ -17,6 +17,8 @@ export const explainDuty = (duty: Duty, calendar: Calendar): readonly string[] =
     ? [`To be confirmed by your legal adviser: ${duty.rule.unsure ?? 'its source'}.`]
     : []),
 ];
+
+const STATE = { open: '', late: ', late', done: ', done', withdrawn: ', withdrawn' } as const;
 
 const STATUS = {
   statutory: 'a statutory duty',
@@ -41,6 +43,6 @@ const sayOverride = ({ override }: Duty): readonly string[] => {
   if (!override) return [];
   const until = override.until ? ` until ${sayDay(override.until)}` : '';
   return [
-    `This partnership counts it so for clocks that start from ${sayDay(override.from)}${until}. Reason: ${override.reason}`,
+    `This partnership counts it differently for clocks that start on or after ${sayDay(override.from)}${until}. Reason: ${override.reason}`,
   ];
 };

@@ -27,11 +27,12 @@ export const rungName = ({ at, unit }: Rung): string =>
   `${at > 0 ? '+' : ''}${at} ${unit === 'working-days' ? 'WD' : 'days'}`;
 
 /** The day a rung is reached; one that falls on a day off waits for the next working day. */
-const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day =>
-  workingDayFrom(
-    calendar,
-    unit === 'working-days' ? addWorkingDays(calendar, due, at) : addDays(due, at),
-  );
+const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day => {
+  if (unit === 'calendar-days') return workingDayFrom(calendar, addDays(due, at));
+  // What is due on a day off is asked for on the next working day, and is late from the one after.
+  const from = at < 0 ? due : workingDayFrom(calendar, due);
+  return addWorkingDays(calendar, from, at);
+};
 
 export type Hours = Arrangement['sending'];
 

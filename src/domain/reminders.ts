@@ -1,10 +1,10 @@
 import type { Arrangement, Rung } from './arrangement.ts';
-import type { Instant } from './day.ts';
+import { addMinutes, type Instant } from './day.ts';
 import type { Duty, Setting } from './duty.ts';
 import type { Item, PostId } from './item.ts';
 import { isClaimed, keyOf } from './key.ts';
-import { ladderOf, nextSending, rungMoment, rungName } from './ladder.ts';
-import type { Ledger } from './ledger.ts';
+import { ladderOf, nextSending, rungMoment, rungName, sendingFrom } from './ladder.ts';
+import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { addressed, holderOf } from './posts.ts';
 import { openDuties, settingAt } from './setting.ts';
 
@@ -52,32 +52,47 @@ const dutyReminders = (
 
 interface Reached {
   readonly rung: Rung;
+  readonly fell: Instant;
+  /** False where it fell before the duty was known. */
+  readonly isOwed: boolean;
   readonly moment: Instant;
   readonly posts: readonly PostId[];
 }
 
+/**
+ * A rung that had passed before the duty was known is told of once it can no longer be undone: a
+ * mistyped day should not reach three partners before whoever typed it has seen it.
+ */
 const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached[] =>
-  ladderOf(arrangement, duty.name).map((rung) => ({
-    rung,
-    moment: rungMoment(calendar, arrangement.sending, duty.due, rung),
-    posts: addressed(arrangement, duty.owner, rung.to),
-  }));
+  ladderOf(arrangement, duty.name).map((rung) => {
+    const fell = rungMoment(calendar, arrangement.sending, duty.due, rung);
+    const isOwed = fell >= duty.since;
+    return {
+      rung,
+      fell,
+      isOwed,
+      moment: isOwed
+        ? fell
+        : sendingFrom(calendar, arrangement.sending, addMinutes(duty.since, UNDO_MINUTES)),
+      posts: addressed(arrangement, duty.owner, rung.to),
+    };
+  });
 
 /**
- * The rungs a post is owed. One that fell before the duty was known was never owed; of those only
- * the last is worth saying, and not to the person who has just entered it.
+ * The rungs a post is owed. Of those that fell before the duty was known only the last is worth
+ * saying, and not to the person who has just entered it.
  */
 const owed = (
   arrangement: Arrangement,
-  { started, since }: Duty,
+  { started }: Duty,
   post: PostId,
   reached: readonly Reached[],
 ): readonly Reached[] => {
   const own = reached
     .filter(({ posts }) => posts.includes(post))
-    .toSorted((a, b) => a.moment.localeCompare(b.moment));
+    .toSorted((a, b) => a.fell.localeCompare(b.fell));
   const entered = holderOf(arrangement, post)?.id === started.by;
-  return own.filter(({ moment }, at) => moment >= since || (at === own.length - 1 && !entered));
+  return own.filter(({ isOwed }, at) => isOwed || (at === own.length - 1 && !entered));
 };
 
 const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: Instant): Item => {

@@ -57,7 +57,7 @@ describe('a duty that is logged after rungs have passed', () => {
     const due = remindersDue(
       logged('manager', '2026-04-08 10:00'),
       merton,
-      '2026-04-08T09:01:00.000Z' as Instant,
+      '2026-04-08T09:10:00.000Z' as Instant,
     );
     expect(due.map(say)).toEqual(['0 WD notifier']);
   });
