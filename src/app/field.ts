@@ -55,6 +55,9 @@ export const number = (
     .meta({ kind: 'number', title, ...extra } satisfies FieldMeta);
 };
 
+/** Control characters, and those that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/u;
+
 /** Free text: it passes the privacy gate before anything else sees it. */
 export const freeText = (title: string, extra: Extra & { readonly most?: number } = {}) => {
   const { most = 500, ...meta } = extra;
@@ -63,6 +66,7 @@ export const freeText = (title: string, extra: Extra & { readonly most?: number 
     .trim()
     .min(1, 'it is empty; write something or leave it out')
     .max(most, `shorten it to ${most} characters`)
+    .refine((text) => !UNSEEN.test(text), 'type it again: it holds characters that cannot be seen')
     .meta({ kind: 'text', title, ...meta } satisfies FieldMeta);
 };
 

@@ -25,15 +25,16 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
   const strange = Object.keys(fields).filter(
     (name) => name !== SURE && !Object.hasOwn(command.fields.shape, name),
   );
-  const sure = fields[SURE]?.toLowerCase() === 'yes';
+  const sure = YES_NO.get(slug(fields[SURE] ?? 'no'));
   const read = schemas.flatMap(([name, schema]) => {
-    const typed = fields[name] || metaOf(schema).fallback;
+    const typed = given(fields[name], metaOf(schema));
     return typed === undefined
       ? []
-      : [[name, readField(name, metaOf(schema), typed, setting, sure)]];
+      : [[name, readField(name, metaOf(schema), typed, setting, sure === true)]];
   }) as [string, Read][];
   const problems = [
     ...(over || strange.length > 0 ? [strangeProblem(command)] : []),
+    ...(sure === undefined ? [{ field: SURE, sentence: 'say yes or no' }] : []),
     ...read.flatMap(([, one]) => ('problem' in one ? [one.problem] : [])),
   ];
   if (problems.length > 0) return { is: 'wrong', problems };
@@ -44,6 +45,10 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
     Object.fromEntries(read.map(([name, one]) => [name, 'value' in one ? one.value : undefined])),
   );
 };
+
+/** A day that was left empty is asked back about; anything else that is empty counts as left out. */
+const given = (typed: string | undefined, { kind, fallback }: FieldMeta): string | undefined =>
+  typed === '' && kind === 'day' ? typed : typed || fallback;
 
 const checked = (command: Command, values: Record<string, unknown>): Form => {
   const parsed = command.fields.safeParse(values);

@@ -11,7 +11,7 @@ export interface Problem {
   readonly field: string;
   readonly sentence: string;
   /** Set where the privacy gate refused it: the kind alone may be written down. */
-  readonly kind?: IdentifierKind | 'a name';
+  readonly kind?: IdentifierKind | 'a name' | 'a link';
 }
 
 /** Every free text passes here before anything is stored or logged (privacy.md E5). */
@@ -24,9 +24,15 @@ export const checkText = (
 ): Problem | undefined => {
   const kind = findIdentifier(typed, pointer ? { ...gate, patterns: [] } : gate, { onCase });
   if (kind) return { field, kind, sentence: refused(kind) };
+  if (onCase && LINK.test(typed)) return { field, kind: 'a link', sentence: NO_LINK };
   if (!sure && looksLikeName(typed, gate)) return { field, kind: 'a name', sentence: NAME };
   return undefined;
 };
+
+/** privacy.md E5: a link may lead to a person. */
+const LINK = /\b(?:https?:|www\.)/i;
+const NO_LINK =
+  "There is a link in a text about a case, so nothing was saved. Give the reference in the council's system instead.";
 
 const refused = (kind: IdentifierKind): string =>
   kind === 'a date'

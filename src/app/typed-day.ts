@@ -16,7 +16,7 @@ export const readDay = (typed: string, now: Now): ReadDay => {
     const read = form(text, now);
     if (read) return read;
   }
-  return { unclear: 'it is not a day I can read. Write 2026-04-01, 1/4/2026 or 1 April 2026' };
+  return { unclear: 'that is no day I can read. Write 2026-04-01, 1/4/2026 or 1 April 2026' };
 };
 
 type Form = (text: string, now: Now) => ReadDay | undefined;
@@ -105,7 +105,8 @@ const weekdays: Form = (text, { today }) => {
   const after = addDays(today, (index - weekday(today) + 7) % 7 || 7);
   const before = addDays(after, weekday(today) === index ? -14 : -7);
   if (parts[1] === 'next') return sameWeek(today, after) ? twoDays(after) : { day: after };
-  if (parts[1] === 'last' && !sameWeek(today, before)) return { day: before };
+  if (parts[1] === 'last')
+    return sameWeek(today, before) ? twoDays(addDays(before, -7)) : { day: before };
   return { unclear: `it could be ${sayShort(before)} or ${sayShort(after)}. Write the date` };
 };
 
