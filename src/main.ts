@@ -20,9 +20,7 @@ const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
   const { key, port, ...settings } = config();
-  const { values } = parseArgs({
-    options: { data: { type: 'string' }, arrangement: { type: 'string' } },
-  });
+  const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder());
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble };
@@ -39,6 +37,15 @@ const main = async (): Promise<void> => {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
+};
+
+const optionsGiven = () => {
+  try {
+    return parseArgs({ options: { data: { type: 'string' }, arrangement: { type: 'string' } } })
+      .values;
+  } catch {
+    throw new BadSetting('Write: npm start -- [--data DIR] [--arrangement NAME_OR_YAML]');
+  }
 };
 
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */

@@ -26,7 +26,11 @@ export const readIfThere = async (path: string): Promise<Buffer | undefined> => 
 
 /** Makes the folder, and nobody else's business. Never the folder of something else. */
 export const privateFolder = async (dir: string): Promise<void> => {
-  await mkdir(dir, { recursive: true, mode: PRIVATE_FOLDER });
+  await mkdir(dir, { recursive: true, mode: PRIVATE_FOLDER }).catch((error: unknown) => {
+    throw new CannotOpen(
+      `${dir} cannot be made a folder (${codeOf(error)}): give a folder that Heed may write in.`,
+    );
+  });
   const { mode } = await stat(dir);
   if ((mode & OTHERS) === 0) return;
   const names = await readdir(dir);

@@ -34,6 +34,6 @@ const inFull = (command: Command): string => `${usageLine(command)}: ${command.s
 const HOW: readonly Block[] = [
   {
     type: 'text',
-    text: 'Fields are written name=value, in any order; words with spaces take double quotes. Days: 2026-04-01, 1/4/2026, 1 April, today, yesterday, next Tuesday, in 5 working days.',
+    text: 'Fields are written name=value, in any order; words with spaces take double quotes. Days: 2026-04-01, 1/4/2026, 1 April, today, yesterday, next Tuesday, in 5 working days. Where a text is taken for a name and is none, add sure=yes.',
   },
 ];

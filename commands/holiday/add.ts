@@ -6,7 +6,7 @@ import { holidayChanged } from './changed.ts';
 
 export const holidayAdd = defineCommand({
   name: 'holiday add',
-  summary: 'Add a bank holiday that has been proclaimed; the days it moves are told.',
+  summary: 'Add a bank holiday that has been proclaimed; the owners of the days it moves are told.',
   allow: ['business-unit'],
   fields: z.object({
     on: dayField('Which day'),
@@ -16,7 +16,9 @@ export const holidayAdd = defineCommand({
     const there = situation.calendar.holidays.get(on);
     if (there) return refuse(`${sayDay(on)} is a bank holiday already: ${there}. Nothing to add.`);
     if (isWeekend(on))
-      return refuse(`${sayDay(on)} is no working day anyway. Add the weekday given in its place.`);
+      return refuse(
+        `${sayDay(on)} is not a working day anyway. Add the weekday given in its place.`,
+      );
     const change = { type: 'holiday-added', on, name } as const;
     return accept(holidayChanged(`${sayDay(on)} is a bank holiday: ${name}`, change, situation), [
       change,

@@ -6,7 +6,8 @@ import { holidayChanged } from './changed.ts';
 
 export const holidayRemove = defineCommand({
   name: 'holiday remove',
-  summary: 'Strike out a bank holiday that is none after all; the days it moves are told.',
+  summary:
+    'Remove a bank holiday that has been cancelled; the owners of the days it moves are told.',
   allow: ['business-unit'],
   fields: z.object({ on: dayField('Which day') }),
   decide: ({ on }, situation) => {

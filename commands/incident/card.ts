@@ -13,7 +13,7 @@ import { DATES, type Incident } from '../../src/domain/incident.ts';
 import { postOf, sayPerson } from '../../src/domain/posts.ts';
 import { hasRole, KEEPERS } from '../../src/domain/roles.ts';
 import { capital } from '../../src/domain/words.ts';
-import { DATE_TITLES, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
+import { DATE_TITLES, RAISED_BY, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
 
 /** One incident, as a person may act on it. */
 export const incidentCard = (incident: Incident, situation: Situation, title: string): Message => {
@@ -36,6 +36,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
 const factsOf = (incident: Incident): readonly (readonly [string, string])[] => [
   ['Children', incident.children.join(', ')],
   ['Circumstances', sayCircumstances(incident.circumstances)],
+  ['Raised by', RAISED_BY[incident.circumstances.raisedBy]],
   ...DATES.flatMap((name): readonly (readonly [string, string])[] => {
     const date = incident.dates[name];
     return date ? [[DATE_TITLES[name], sayDay(date.on)]] : [];

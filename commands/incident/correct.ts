@@ -35,6 +35,7 @@ export const incidentCorrect = defineCommand({
     abuse: choice('Abuse or neglect', ['known', 'suspected', 'not-suspected']).optional(),
     place: choice('Where', ['in-area', 'outside-england', 'other-area']).optional(),
     'looked-after': yesNo('Looked after by the council').optional(),
+    age: choice('Age', ['under-18', '18-to-24']).optional(),
     'care-leaver': yesNo('A care leaver').optional(),
     'secure-ref': freeText("Reference in the council's own case system", {
       onCase: true,
@@ -53,7 +54,7 @@ export const incidentCorrect = defineCommand({
       const { ledger, moves } = foresee(situation, [change]);
       const then = { ...situation, ledger };
       return onIncident(ref, then, (corrected) => {
-        const wrong = whyNot(daysOf(corrected), situation.today, ref);
+        const wrong = whyNot(daysOf(corrected), { today: situation.today, ref });
         return wrong ? refuse(wrong) : accept(cardOf(corrected, then, moves), [change]);
       });
     }),

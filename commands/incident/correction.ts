@@ -14,6 +14,7 @@ interface Asked extends Partial<Record<DateName, Day | undefined>> {
   readonly harm?: Circumstances['harm'] | undefined;
   readonly abuse?: Circumstances['abuse'] | undefined;
   readonly place?: Circumstances['place'] | undefined;
+  readonly age?: Circumstances['age'] | undefined;
   readonly 'looked-after'?: boolean | undefined;
   readonly 'care-leaver'?: boolean | undefined;
   readonly 'secure-ref'?: string | undefined;
@@ -48,11 +49,12 @@ export const correctionOf = (incident: Incident, asked: Asked): Correction => {
   };
 };
 
-type Correctable = 'harm' | 'abuse' | 'place' | 'lookedAfter' | 'careLeaver' | 'secureRef';
+type Correctable = 'harm' | 'abuse' | 'place' | 'age' | 'lookedAfter' | 'careLeaver' | 'secureRef';
 const TITLES = {
   harm: 'Harm',
   abuse: 'Abuse or neglect',
   place: 'Place',
+  age: 'Age',
   lookedAfter: 'Looked after',
   careLeaver: 'Care leaver',
   secureRef: 'Secure reference',
@@ -66,6 +68,7 @@ const changedCircumstances = (
     ['harm', asked.harm],
     ['abuse', asked.abuse],
     ['place', asked.place],
+    ['age', asked.age],
     ['lookedAfter', asked['looked-after']],
     ['careLeaver', asked['care-leaver']],
     ['secureRef', asked['secure-ref']],

@@ -29,7 +29,10 @@ export const recordDate = (
   onLiveIncident(ref, situation, (incident) => {
     const wrong =
       alreadyThere(incident, date, said, situation) ??
-      whyNot({ ...daysOf(incident), [date]: on }, situation.today, ref);
+      whyNot(
+        { ...daysOf(incident), [date]: on },
+        { today: situation.today, ref, raisedBy: incident.circumstances.raisedBy },
+      );
     if (wrong) return refuse(wrong);
     const change = { type: 'incident-dated', ref, date, on, panelRef } as const;
     const then = { ...situation, ledger: foresee(situation, [change]).ledger };

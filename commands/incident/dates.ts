@@ -1,5 +1,10 @@
 import { type Day, sayNear } from '../../src/domain/day.ts';
-import { DATES, type DateName, type Incident } from '../../src/domain/incident.ts';
+import {
+  type Circumstances,
+  DATES,
+  type DateName,
+  type Incident,
+} from '../../src/domain/incident.ts';
 import { capital } from '../../src/domain/words.ts';
 
 export type Days = Partial<Readonly<Record<DateName, Day>>>;
@@ -26,12 +31,19 @@ const ORDER = [
   ['occurred', 'formed'],
 ] as const satisfies readonly (readonly [DateName, DateName])[];
 
+/** Where the council raised the case itself, it knew before it told anybody. */
+const RAISED_BY_COUNCIL = [...ORDER, ['aware', 'told']] as const;
+
 /** Why these days cannot be, as a sentence that says what to do; nothing where they can. */
-export const whyNot = (days: Days, today: Day, ref?: string): string | undefined => {
+export const whyNot = (
+  days: Days,
+  { today, ref, raisedBy }: { today: Day; ref?: string; raisedBy?: Circumstances['raisedBy'] },
+): string | undefined => {
   const future = DATES.find((name) => (days[name] ?? today) > today);
   if (future)
     return `${capital(SAID[future][1])} on ${near(days[future], today)}: that day is still to come. Check the day.`;
-  const wrong = ORDER.find(([first, then]) => isAfter(days[first], days[then]));
+  const order = raisedBy === 'local-authority' ? RAISED_BY_COUNCIL : ORDER;
+  const wrong = order.find(([first, then]) => isAfter(days[first], days[then]));
   return wrong ? outOfOrder(wrong, days, today, ref) : undefined;
 };
 

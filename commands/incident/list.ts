@@ -22,7 +22,7 @@ export const incidentList = defineCommand({
     return accept(
       paged({
         title: counted(incidents.length, 'incident'),
-        empty: 'There is no such incident. /incident log starts one.',
+        empty: 'No such incident is logged. /incident log starts one.',
         rows: incidents.map((incident) => ({
           line: sayIncident(incident, situation),
           about: [incident.ref],

@@ -47,7 +47,7 @@ export const incidentLog = defineCommand({
       aware: values.aware,
       ...(values.occurred ? { occurred: values.occurred } : {}),
     };
-    const wrong = whyNot(days, situation.today) ?? notAChild(values);
+    const wrong = whyNot(days, situation) ?? notAChild(values);
     if (wrong) return refuse(wrong);
     const incident = openIncident(values, days, situation);
     return accept(incidentCard(incident, situation, `${incident.ref} is logged`), [
@@ -60,10 +60,10 @@ export const incidentLog = defineCommand({
 const notAChild = (values: Fields): string | undefined => {
   if (values.age === 'under-18') return undefined;
   if (values['looked-after'])
-    return 'Nobody over 18 is looked after. Leave out looked-after=yes, or say care-leaver=yes.';
+    return 'Nobody of 18 or over is looked after. Leave out looked-after=yes, or say care-leaver=yes.';
   return values['care-leaver'] && values.harm === 'died'
     ? undefined
-    : 'Over 18, only the death of a care leaver is notified, so there is nothing to log. Check the age.';
+    : 'Of people of 18 or over only the death of a care leaver is logged. Check the age.';
 };
 
 const openIncident = (values: Fields, days: Days, situation: Situation): Incident => {

@@ -24,6 +24,12 @@ const PLACE = {
   'other-area': 'in another area of England',
 } as const;
 
+export const RAISED_BY = {
+  'local-authority': 'the council',
+  agency: 'an agency',
+  cdop: 'the child death overview panel',
+} as const satisfies Record<Circumstances['raisedBy'], string>;
+
 /** "Died; abuse or neglect suspected; in the area; looked after" */
 export const sayCircumstances = (facts: Circumstances): string => {
   const said = [
@@ -39,6 +45,7 @@ export const sayCircumstances = (facts: Circumstances): string => {
 
 /** What follows from the criteria, in a sentence. */
 export const sayCriteria = (incident: Incident, duties: readonly Duty[]): string => {
+  if (incident.withdrawn) return 'It was withdrawn: nothing is owed on it any more.';
   const has = (name: string) => duties.some((duty) => duty.name === name);
   if (has('notify-panel'))
     return 'Section 16C(1) of the Children Act 2004 applies: the council notifies the Panel, and a rapid review follows.';
@@ -47,7 +54,7 @@ export const sayCriteria = (incident: Incident, duties: readonly Duty[]): string
   if (incident.circumstances.place === 'other-area')
     return 'It happened in another area of England: the authority there notifies the Panel and reviews it, and this partnership contributes.';
   if (incident.circumstances.age === '18-to-24')
-    return 'The rule-set in force here has no notification for the death of a care leaver, so no clock runs. The partners may still choose a local review.';
+    return 'The rule-set in force here has no notification for the death of a care leaver, so no clock runs. The partners may still decide on a local review.';
   return `It does not meet the criteria of section 16C(1), so nothing has to be notified. If abuse or neglect comes to be suspected: /incident correct ${incident.ref} abuse=suspected.`;
 };
 

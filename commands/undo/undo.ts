@@ -42,8 +42,10 @@ export const undo = defineCommand({
   },
 });
 
-const sayOwed = ({ record, rule, due }: Duty): string =>
-  `${record}, ${rule.todo} by ${sayDay(due)}`;
+const sayOwed = ({ record, rule, due, state }: Duty): string =>
+  state === 'late'
+    ? `${record}, ${rule.todo}, late since ${sayDay(due)}`
+    : `${record}, ${rule.todo} by ${sayDay(due)}`;
 
 const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back.`;
 
@@ -58,7 +60,7 @@ const whyNot = (last: Recent | undefined, { ledger, now }: Situation): string | 
     since.some(({ before }) => before.some((one) => one.ref === ref)),
   );
   return touched
-    ? `Somebody else has changed ${touched.ref} since, so your command cannot be taken back whole. Correct it instead.`
+    ? `Somebody else has changed ${touched.ref} since, so your command cannot be taken back whole. Correct or withdraw it instead.`
     : undefined;
 };
 

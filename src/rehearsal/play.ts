@@ -103,8 +103,8 @@ const pressed = (
   messages: readonly Message[] | undefined,
   does: Extract<Doing, { is: 'presses' }>,
 ): Button | undefined =>
-  buttonsAbout(messages, does).find(
-    ({ label }) => label.replace(` (${does.on})`, '') === does.label,
+  buttonsAbout(messages, does).find(({ label }) =>
+    [label, label.replace(` (${does.on})`, '')].includes(does.label),
   );
 
 const noButton = (messages: readonly Message[] | undefined, does: Doing): Message => {

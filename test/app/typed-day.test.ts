@@ -71,7 +71,7 @@ describe('a day that can be read', () => {
 
 const YEAR = 'write its year in full: 1/4/2026, the day first';
 const NO_DAY = 'there is no such day';
-const STRANGE = 'it is not a day I can read. Write 2026-04-01, 1/4/2026 or 1 April 2026';
+const STRANGE = 'that is no day I can read. Write 2026-04-01, 1/4/2026 or 1 April 2026';
 const TUESDAYS = 'it could be Tue 24 Mar or Tue 31 Mar. Write the date';
 
 /** Said on Monday 30 March 2026. */

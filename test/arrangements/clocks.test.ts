@@ -59,7 +59,7 @@ describe('an override', () => {
     const { ask } = openHouse({ arrangement: dated, at: '2026-03-11 10:00' });
     await ask('manager', logged('2026-03-10'));
     expect(textOf(await ask('manager', '/why SI-2026-1 notify-panel'))).toContain(
-      'This partnership counts it so for clocks that start from Tue 10 Mar 2026 until Thu 12 Mar 2026. Reason: The Coronavirus Act',
+      'This partnership counts it differently for clocks that start on or after Tue 10 Mar 2026 until Thu 12 Mar 2026. Reason: The Coronavirus Act',
     );
   });
 

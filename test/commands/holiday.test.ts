@@ -29,7 +29,7 @@ describe('/holiday', () => {
 
   it.each([
     ['/holiday add on=2026-12-25 name="Another"', 'a bank holiday already'],
-    ['/holiday add on=2026-06-13 name="Saturday"', 'no working day anyway'],
+    ['/holiday add on=2026-06-13 name="Saturday"', 'not a working day anyway'],
     ['/holiday remove on=2026-06-10', 'is not a bank holiday'],
     ['/holiday list year=2040', 'not known here'],
   ])('declines %s', (typed, expected) => {

@@ -49,7 +49,7 @@ describe('/incident log', () => {
     [
       'an adult who is looked after',
       `${LOG} age=18-to-24 looked-after=yes`,
-      'Nobody over 18 is looked after',
+      'Nobody of 18 or over is looked after',
     ],
     ['an adult who has left no care', `${LOG} age=18-to-24`, 'Check the age'],
     [

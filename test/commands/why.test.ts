@@ -39,7 +39,7 @@ describe('/why', () => {
     });
     expect(message.duties?.[0]?.due).toBe('2026-04-10');
     expect(asText(message)).toContain(
-      'This partnership counts it so for clocks that start from Sun 1 Mar 2026 until Tue 30 Jun 2026. Reason: Department for Education, spring 2020',
+      'This partnership counts it differently for clocks that start on or after Sun 1 Mar 2026 until Tue 30 Jun 2026. Reason: Department for Education, spring 2020',
     );
   });
 
