@@ -81,7 +81,7 @@ const toNewest = (): void => {
 };
 
 const drawAll = (): void => {
-  page.messages.replaceChildren(...shown.map(draw));
+  page.messages.replaceChildren(page.earlier, ...shown.map(draw));
   toNewest();
 };
 
@@ -117,6 +117,7 @@ const drawCases = async (): Promise<void> => {
     list.about.map((incident) => look(me(), 'incident show', { incident })),
   );
   page.messages.replaceChildren(
+    page.earlier,
     ...[list, ...cards].map((answer) => {
       const article = document.createElement('article');
       article.append(drawCard(answer.card, asking));
@@ -247,16 +248,23 @@ const start = async (): Promise<void> => {
 
 page.who.addEventListener('change', guarded(become));
 page.asSlack.addEventListener('change', drawAll);
-page.earlier.addEventListener(
-  'click',
-  guarded(async () => {
-    const before = String(shown[0]?.number ?? 0);
-    const { messages, earlier } = await getMessages(me(), { before });
-    shown = [...messages, ...shown];
-    page.earlier.hidden = !earlier;
-    page.messages.prepend(...messages.map(draw));
-  }),
-);
+/** One page of earlier messages at a time, however often it is asked for. */
+const showEarlier = async (): Promise<void> => {
+  if (page.earlier.disabled) return;
+  page.earlier.disabled = true;
+  const before = String(shown[0]?.number ?? 0);
+  const { messages, earlier } = await getMessages(me(), { before }).finally(() => {
+    page.earlier.disabled = false;
+  });
+  shown = [...messages, ...shown];
+  page.earlier.hidden = !earlier;
+  page.earlier.after(...messages.map(draw));
+};
+page.earlier.addEventListener('click', guarded(showEarlier));
+/** Whoever scrolls up to the button need not press it. */
+new IntersectionObserver(([seen]) => {
+  if (seen?.isIntersecting && shown.length > 0) page.earlier.click();
+}).observe(page.earlier);
 find('composer').addEventListener('submit', (event) => {
   event.preventDefault();
   const typed = page.say.value.trim();
