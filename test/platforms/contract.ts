@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 /** A message as somebody sees it on a surface. */
-export interface Seen {
+interface Seen {
   /** All its words, as plain text. */
   readonly text: string;
   readonly buttons: readonly string[];
