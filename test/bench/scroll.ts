@@ -11,8 +11,8 @@ import { openWorkspace } from '../../src/workspace.ts';
 import { privateFolder } from '../../store/files.ts';
 import { openJournal } from '../../store/journal.ts';
 
-/** How a conversation of 5,000 messages scrolls: `node test/bench/scroll.ts`. */
-const MESSAGES = 5000;
+/** How a long conversation scrolls: `node test/bench/scroll.ts [HOW_MANY]`. */
+const MESSAGES = Number(process.argv[2] ?? 5000);
 const PORT = 3947;
 const at = instant('2026-11-23T09:30:00Z');
 
@@ -56,8 +56,8 @@ const frames = (await page.evaluate(`new Promise((resolve) => {
   const step = (now) => {
     times.push(now - last);
     last = now;
-    box.scrollTop -= 1500;
-    if (times.length < 240) requestAnimationFrame(step);
+    box.scrollTop -= 300;
+    if (times.length < 480) requestAnimationFrame(step);
     else resolve(times.slice(5));
   };
   requestAnimationFrame(step);

@@ -73,6 +73,14 @@ const follow = async (answer: Answer): Promise<void> => {
 
 const draw = (message: Shown): HTMLElement => drawMessage(message, page.asSlack.checked, asking);
 
+/** Messages that came together: drawn only while they are near, however many there are. */
+const stretch = (messages: readonly Shown[]): HTMLElement => {
+  const holder = document.createElement('div');
+  holder.className = 'stretch';
+  holder.append(...messages.map(draw));
+  return holder;
+};
+
 /** Twice: what was out of sight takes its true height only once it is near. */
 const toNewest = (): void => {
   const scroll = (): void => page.messages.lastElementChild?.scrollIntoView({ block: 'end' });
@@ -81,7 +89,7 @@ const toNewest = (): void => {
 };
 
 const drawAll = (): void => {
-  page.messages.replaceChildren(page.earlier, ...shown.map(draw));
+  page.messages.replaceChildren(page.earlier, stretch(shown));
   toNewest();
 };
 
@@ -104,7 +112,7 @@ const catchUp = async (): Promise<void> => {
   const { messages } = await getMessages(me(), { after });
   const fresh = messages.filter(({ number }) => !shown.some((one) => one.number === number));
   shown.push(...fresh);
-  page.messages.append(...fresh.map(draw));
+  if (fresh.length > 0) page.messages.append(stretch(fresh));
   if (fresh.length > 0) toNewest();
   unread.read(me());
 };
@@ -258,7 +266,7 @@ const showEarlier = async (): Promise<void> => {
   });
   shown = [...messages, ...shown];
   page.earlier.hidden = !earlier;
-  page.earlier.after(...messages.map(draw));
+  page.earlier.after(stretch(messages));
 };
 page.earlier.addEventListener('click', guarded(showEarlier));
 /** Whoever scrolls up to the button need not press it. */
