@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 
 const HERE = join(import.meta.dirname, 'page');
-const SCRIPTS = ['api', 'cards', 'form', 'page', 'unread'] as const;
+const SCRIPTS = [
+  'api',
+  'asking',
+  'cards',
+  'cases',
+  'dom',
+  'form',
+  'page',
+  'places',
+  'talk',
+  'unread',
+] as const;
 
 /** Nothing from elsewhere, nothing inline; the page speaks to this server alone. */
 const POLICY = [
