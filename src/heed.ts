@@ -1,6 +1,6 @@
 import { catalogue } from '../commands/index.ts';
 import type { Answer, House, Request } from './app/dispatch.ts';
-import { dispatch } from './app/dispatch.ts';
+import { dispatch, look } from './app/dispatch.ts';
 import type { Courier } from './app/sweep.ts';
 import { deliver, tick } from './app/sweep.ts';
 
@@ -8,6 +8,8 @@ import { deliver, tick } from './app/sweep.ts';
 export interface Heed {
   /** Answers one request; what it gives others to know is sent afterwards. */
   readonly ask: (request: Request) => Promise<Answer>;
+  /** Shows something and changes nothing, whatever is asked. */
+  readonly look: (request: Request) => Promise<Answer>;
   /** One look at the clock: what has become due is queued and sent. */
   readonly tick: () => Promise<void>;
   readonly deliver: () => Promise<void>;
@@ -24,6 +26,7 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
   };
   return {
     ask: (request) => dispatch(house, request),
+    look: (request) => look(house, request),
     tick: () => inTurn(() => tick(watch)),
     deliver: () => inTurn(() => deliver(watch)),
   };

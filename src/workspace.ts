@@ -61,7 +61,7 @@ const pageRoutes = (engine: Engine, { arrangement, port, onTrouble }: Place): Ho
     now: engine.now,
     news: engine.news,
     conversations: engine.talk,
-    look: engine.heed.ask,
+    look: engine.heed.look,
     afterwards: () => void engine.heed.deliver().catch(onTrouble),
     draw: { teams: adaptiveCard, slack: slackMessage },
     moveClock: movingClock(engine, arrangement),

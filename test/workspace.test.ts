@@ -153,6 +153,29 @@ describe('the door', () => {
     expect((await app.request('/api/ask', { method: 'POST', headers, body })).status).toBe(400);
   });
 
+  it.each([
+    ['/api/pane?who=manager&command=incident%20withdraw&incident=SI-2026-1', 'withdrawn'],
+    ['/api/pane?who=manager&command=incident%20log&harm=died&abuse=known', 'SI-2026-2'],
+  ])('changes nothing on a GET, which any other site could cause: %s', async (path, mark) => {
+    const workspace = await aRehearsal();
+    expect((await told(await get(workspace, path))).title).toContain(
+      'not done by asking for it here',
+    );
+    const list = await told(await get(workspace, '/api/pane?who=manager&command=incident%20list'));
+    expect(JSON.stringify(list)).toContain('SI-2026-1');
+    expect(JSON.stringify(list)).not.toContain(mark);
+  });
+
+  it.each(['', '[]', '{"to":7}', 'not json'])(
+    'takes no odd wish for the clock: %s',
+    async (body) => {
+      const { app } = await aRehearsal();
+      const headers = { ...HERE, 'content-type': 'application/json' };
+      const response = await app.request('/api/clock', { method: 'POST', headers, body });
+      expect(response.status).toBe(400);
+    },
+  );
+
   it('serves the page under a policy that allows nothing from elsewhere', async () => {
     const response = await get(await aRehearsal(), '/');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");

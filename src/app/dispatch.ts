@@ -39,18 +39,37 @@ export interface Answer {
 const STRANGER =
   "You are not on this partnership's roster, so I cannot help you here. Ask its business unit to add you.";
 const BUSY = 'Too many people are writing at this moment, so nothing was saved. Send it again.';
+const LOOKS_ONLY = 'That is not done by asking for it here. Send it as a message to Heed.';
 const MOST_TRIES = 100;
 
 /** One request: decided on the ledger as it stands, durable before it is answered. */
-export const dispatch = async (house: House, request: Request): Promise<Answer> => {
+export const dispatch = (house: House, request: Request): Promise<Answer> =>
+  guarded(house, () => answer(house, request));
+
+/** The same for what only shows something: whatever would change anything is declined. */
+export const look = (house: House, request: Request): Promise<Answer> =>
+  guarded(house, () => glance(house, request));
+
+const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answer> => {
   try {
-    return await answer(house, request);
+    return await work();
   } catch (bug) {
     if (bug instanceof UnsafeStore) throw bug;
     return refused(
       `Something went wrong inside Heed and nothing was saved. Tell the business unit this code: ${house.onBug(bug)}.`,
     );
   }
+};
+
+const glance = async (house: House, { actor, asking }: Request): Promise<Answer> => {
+  const person = house.arrangement.people.get(actor as PersonId);
+  if (!person) return refused(STRANGER);
+  const ledger = await house.store.read();
+  const { asked, decision } = decide(asking, { ...house, ledger, actor: person, now: house.now() });
+  const { changes, ...answered } = decision;
+  if (changes.length > 0) return refused(LOOKS_ONLY);
+  await house.store.durable(ledger.seq);
+  return { ...answered, asked };
 };
 
 const answer = async (house: House, { actor, via, asking }: Request): Promise<Answer> => {

@@ -12,7 +12,7 @@ import type { Conversations, Numbered } from './conversations.ts';
 import type { liveNews } from './live.ts';
 import { previewPage } from './preview-page.ts';
 import { type Renderings, sayWhen, shown } from './render.ts';
-import { isFromThisMachine, readPosted } from './request.ts';
+import { isFromThisMachine, readPosted, readWish } from './request.ts';
 
 export interface LocalParts {
   readonly arrangement: Arrangement;
@@ -20,7 +20,7 @@ export interface LocalParts {
   readonly now: () => Instant;
   readonly port: number;
   readonly conversations: Conversations;
-  /** Asks without keeping anything: to draw a card anew, to fill a pane. */
+  /** Shows without keeping or changing anything: to draw a card anew, to fill a pane. */
   readonly look: (request: Request) => Promise<Answer>;
   readonly afterwards: () => void;
   readonly news: ReturnType<typeof liveNews>;
@@ -60,8 +60,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
   app.post('/api/clock', async (context) => {
     if (!parts.moveClock)
       return context.json({ sentence: 'The clock here is the machine’s.' }, 409);
-    const { to = '' } = (await context.req.json()) as { to?: string };
-    const sentence = await parts.moveClock(to);
+    const sentence = await parts.moveClock(await readWish(context));
     parts.news.tell({ is: 'clock' });
     return sentence ? context.json({ sentence }, 400) : context.json({});
   });

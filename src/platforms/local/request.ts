@@ -11,6 +11,8 @@ const Posted = z.union([
   }),
 ]);
 
+const Wish = z.object({ to: z.string() });
+
 export interface LocalRequest {
   readonly who: string;
   readonly asking: Asking;
@@ -29,9 +31,18 @@ export const isFromThisMachine = (context: Context, port: number): boolean => {
 
 /** What the page posted, or nothing where it is not of the page's form. */
 export const readPosted = async (context: Context): Promise<LocalRequest | undefined> => {
-  if (context.req.header('content-type') !== 'application/json') return undefined;
-  const posted = Posted.safeParse(await context.req.json().catch(() => undefined)).data;
+  const posted = Posted.safeParse(await json(context)).data;
   if (!posted) return undefined;
   const { who, ...asking } = posted;
   return { who, asking };
 };
+
+/** Where the page wants the clock of a rehearsal; empty where that cannot be read. */
+export const readWish = async (context: Context): Promise<string> =>
+  Wish.safeParse(await json(context)).data?.to ?? '';
+
+/** A form of another site can post text, but not this type without asking first. */
+const json = async (context: Context): Promise<unknown> =>
+  context.req.header('content-type') === 'application/json'
+    ? context.req.json().catch(() => undefined)
+    : undefined;
