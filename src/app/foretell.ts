@@ -3,10 +3,10 @@ import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
+import type { Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { readyToSend } from '../domain/outbox.ts';
 import { nextReminder, remindersDue } from '../domain/reminders.ts';
-import { settingAt } from '../domain/setting.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
 
@@ -50,8 +50,7 @@ function* sendAll(
   for (;;) {
     const [next] = readyToSend(then, arrangement, at).deliveries;
     if (!next) return;
-    const scenery = { ...settingAt(then, arrangement, at), ledger: then, now: at, startedAt };
-    const message = noticeMessage(next, scenery);
+    const message = noticeMessage(next, { ledger: then, arrangement, now: at, startedAt });
     const settled = next.owed.map(({ item: { key } }) => ({ key, is: 'sent' as const }));
     then = write(then, at, { settled });
     yield { at, to: next.person, message, then };
@@ -61,12 +60,10 @@ function* sendAll(
 const write = (
   ledger: Ledger,
   at: Instant,
-  { queued = [], settled = [] }: { queued?: Entry['queued']; settled?: readonly Settled[] },
+  { queued = [], settled = [] }: { queued?: Entry['queued']; settled?: readonly Settlement[] },
 ): Ledger => {
   if (queued.length + settled.length === 0) return ledger;
   const changes = settled.length > 0 ? [{ type: 'settled' as const, settlements: settled }] : [];
   const signed = { seq: ledger.seq + 1, at, by: 'heed' as PersonId, via: 'preview', asked: '' };
   return apply(ledger, { ...signed, changes, queued });
 };
-
-type Settled = Extract<Entry['changes'][number], { type: 'settled' }>['settlements'][number];

@@ -6,7 +6,6 @@ import type { Item, Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Delivery, readyToSend } from '../domain/outbox.ts';
 import { remindersDue } from '../domain/reminders.ts';
-import { settingAt } from '../domain/setting.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -73,9 +72,8 @@ const send = async (
   { person, owed }: Delivery,
 ): Promise<readonly Settlement[]> => {
   const { arrangement, courier, startedAt } = watch;
-  const now = watch.now();
-  const setting = settingAt(ledger, arrangement, now);
-  const message = noticeMessage({ person, owed }, { ...setting, ledger, now, startedAt });
+  const moment = { ledger, arrangement, now: watch.now(), startedAt };
+  const message = noticeMessage({ person, owed }, moment);
   const is = await courier.send(person, message).catch((bug: unknown) => {
     watch.onBug(bug);
     return 'failed' as const;

@@ -1,13 +1,18 @@
 import { type Instant, minutesBetween } from '../../domain/day.ts';
 import { MOVED } from '../../domain/item.ts';
 import type { Delivery, Owed } from '../../domain/outbox.ts';
+import { settingAt } from '../../domain/setting.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
 import type { Line, Scenery } from './line.ts';
 import { single } from './single.ts';
 
-/** One person's message: about one duty, or a bundle. */
-export const noticeMessage = ({ owed }: Delivery, scenery: Scenery): Message => {
+/** What a message is written from; the rest of its scenery is drawn from these. */
+type Moment = Pick<Scenery, 'ledger' | 'arrangement' | 'now' | 'startedAt'>;
+
+/** One person's message at the moment it is sent: about one duty, or a bundle. */
+export const noticeMessage = ({ owed }: Delivery, moment: Moment): Message => {
+  const scenery = { ...settingAt(moment.ledger, moment.arrangement, moment.now), ...moment };
   const lines = linesOf(owed, scenery);
   const [only, ...more] = lines;
   if (!only) throw new Error('a delivery without items');
