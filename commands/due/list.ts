@@ -1,10 +1,11 @@
 import type { Situation } from '../../src/app/command.ts';
 import type { Message } from '../../src/app/message.ts';
 import { paged } from '../../src/app/paged.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import { workingDaysBetween } from '../../src/domain/calendar.ts';
 import { sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
-import { canSee, holderOf } from '../../src/domain/posts.ts';
+import { holderOf } from '../../src/domain/posts.ts';
 import { openDuties } from '../../src/domain/setting.ts';
 import { counted } from '../../src/domain/words.ts';
 
@@ -23,7 +24,7 @@ interface DueList {
 /** What is owed, soonest first, of what the person may see. */
 export const dueList = (list: DueList, situation: Situation): Message => {
   const rows = openDuties(situation.ledger, situation)
-    .filter((duty) => mayShow(duty, situation) && list.keep(duty))
+    .filter((duty) => visibleRecord(situation, duty.record) && list.keep(duty))
     .map((duty) => ({
       line: sayDuty(duty, situation, list.withOwner ?? false),
       about: [duty.record],
@@ -44,13 +45,8 @@ export const isMine =
   ({ owner }: Duty): boolean =>
     holderOf(arrangement, owner)?.id === actor.id;
 
-const mayShow = ({ record }: Duty, { ledger, arrangement, actor }: Situation): boolean => {
-  const shown = ledger.records.get(record);
-  return shown !== undefined && canSee(arrangement, actor, shown);
-};
-
 const allOf = ({ record }: Duty, situation: Situation): readonly Duty[] => {
-  const shown = situation.ledger.records.get(record);
+  const shown = visibleRecord(situation, record);
   return shown ? dutiesOf(shown, situation) : [];
 };
 

@@ -1,6 +1,6 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import type { Incident } from '../../src/domain/incident.ts';
-import { canSee } from '../../src/domain/posts.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 
 /** Decides on an incident the person may see; one they may not see does not exist for them. */
@@ -9,8 +9,8 @@ export const onIncident = (
   situation: Situation,
   decide: (incident: Incident) => Decision,
 ): Decision => {
-  const record = situation.ledger.records.get(ref);
-  if (record?.is !== 'incident' || !canSee(situation.arrangement, situation.actor, record))
+  const record = visibleRecord(situation, ref);
+  if (record?.is !== 'incident')
     return refuse(`There is no ${ref} that you can see. /incident list shows those there are.`);
   return decide(record);
 };

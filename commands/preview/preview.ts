@@ -3,8 +3,9 @@ import { accept, defineCommand, type Situation } from '../../src/app/command.ts'
 import { number } from '../../src/app/field.ts';
 import { type Foretold, foretell } from '../../src/app/foretell.ts';
 import { paged } from '../../src/app/paged.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
-import { canSee, sayPerson } from '../../src/domain/posts.ts';
+import { sayPerson } from '../../src/domain/posts.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -35,17 +36,12 @@ export const preview = defineCommand({
 });
 
 /** What is about records that the person may see; a preview is a surface like any other. */
-const foreseen = (
-  { ledger, arrangement, actor, now, today }: Situation,
-  days: number,
-): readonly Foretold[] =>
-  foretell(ledger, arrangement, now, londonInstant(addDays(today, days), '23:59')).filter(
-    ({ message }) =>
-      message.about.every((ref) => {
-        const record = ledger.records.get(ref);
-        return record !== undefined && canSee(arrangement, actor, record);
-      }),
+const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
+  const { ledger, arrangement, now, today } = situation;
+  return foretell(ledger, arrangement, now, londonInstant(addDays(today, days), '23:59')).filter(
+    ({ message }) => message.about.every((ref) => visibleRecord(situation, ref)),
   );
+};
 
 const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string => {
   const what = message.lead ? `${message.title}, ${message.lead}` : message.title;

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { type Message, text } from '../../src/app/message.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { explainDuty } from '../../src/domain/explain.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { readKey } from '../../src/domain/key.ts';
-import { canSee, postOf } from '../../src/domain/posts.ts';
+import { postOf } from '../../src/domain/posts.ts';
 import { sayCriteria } from '../incident/words.ts';
 
 export const why = defineCommand({
@@ -19,8 +20,8 @@ export const why = defineCommand({
   }),
   decide: ({ about, duty }, situation) => {
     const asked = readKey(about);
-    const record = asked && situation.ledger.records.get(asked.record);
-    if (!asked || !record || !canSee(situation.arrangement, situation.actor, record))
+    const record = asked && visibleRecord(situation, asked.record);
+    if (!asked || !record)
       return refuse(
         'There is nothing under that reference that you can see. Give one like SI-2026-1; /due lists yours.',
       );

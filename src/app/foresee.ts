@@ -3,8 +3,8 @@ import type { Change } from '../domain/change.ts';
 import { sayNear } from '../domain/day.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Move, movedDuties } from '../domain/moved.ts';
-import { canSee } from '../domain/posts.ts';
 import type { Situation } from './command.ts';
+import { visibleRecord } from './visible.ts';
 
 /** The ledger as it will be once these changes are written, and the duties they move. */
 export const foresee = (
@@ -20,10 +20,7 @@ export const foresee = (
 /** "SI-2026-1, notify the Panel: from Wed 8 Apr to Fri 10 Apr", for those the person may see. */
 export const sayMoves = (moves: readonly Move[], situation: Situation): readonly string[] =>
   moves
-    .filter(({ is }) => {
-      const record = situation.ledger.records.get(is.record);
-      return record !== undefined && canSee(situation.arrangement, situation.actor, record);
-    })
+    .filter(({ is }) => visibleRecord(situation, is.record))
     .map(({ was, is }) => {
       const day = (of: typeof is) => sayNear(of.due, situation.today);
       return `${is.record}, ${is.rule.todo}: from ${day(was)} to ${day(is)}`;

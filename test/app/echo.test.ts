@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
-import { type Asking, decide } from '../../src/app/decide.ts';
-import { PersonId } from '../../src/domain/incident.ts';
-import { everyField, example, merton, moment } from '../support/given.ts';
-import { LOGGED, openHouse, textOf } from '../support/house.ts';
+import { answerTo } from '../support/answer.ts';
+import { everyField, example } from '../support/given.ts';
 
-const house = openHouse();
-await house.ask('manager', LOGGED);
-const ledger = await house.store.read();
-const now = moment('2026-03-30 09:30');
-const actor = { id: PersonId.parse('manager'), posts: [...merton.posts.keys()].slice(0, 1) };
-
-const answerTo = (asking: Asking) => {
-  const { decision } = decide(asking, { ledger, arrangement: merton, catalogue, actor, now });
-  return { ...decision, text: textOf(decision) };
-};
 const filled = (command: string, fields: Readonly<Record<string, string>>) =>
   answerTo({ command, fields });
 
