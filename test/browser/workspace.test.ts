@@ -44,6 +44,7 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await expect.poll(() => pointer.getAttribute('aria-invalid')).toBe('true');
     expect(await dialog.getByText('That looks like a postcode').isVisible()).toBe(true);
     expect(await pointer.inputValue()).toBe('');
+    expect(await pointer.evaluate((field) => field.matches(':focus'))).toBe(true);
     await pointer.fill('LCS-20931');
     await dialog.getByRole('button', { name: 'Send' }).click();
     await message(page, 'SI-2026-2 is logged').waitFor();

@@ -27,7 +27,8 @@ export const openForm = (
     buttons(),
   );
   dialog.showModal();
-  form.querySelector<HTMLElement>('[aria-invalid="true"], input, select')?.focus();
+  const first = (of: string) => form.querySelector<HTMLElement>(of);
+  (first('[aria-invalid="true"]') ?? first('input, select'))?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener(
       'close',
