@@ -8,6 +8,7 @@ export const due = defineCommand({
   summary: 'What I owe, soonest first.',
   allow: 'everyone',
   fields: z.object({ page }),
+  shortcut: { on: 'anywhere', label: 'What I owe' },
   decide: (values, situation) =>
     accept(
       dueList(

@@ -42,6 +42,7 @@ export const incidentLog = defineCommand({
   summary: 'Log a serious incident and start its clocks.',
   allow: KEEPERS,
   fields,
+  shortcut: { on: 'anywhere', label: 'Log a serious incident' },
   decide: (values, situation) => {
     const days: Days = {
       aware: values.aware,

@@ -44,9 +44,16 @@ export interface Command {
   readonly summary: string;
   readonly allow: readonly Role[] | 'everyone';
   readonly fields: z.ZodObject;
+  readonly shortcut?: Shortcut;
   /** Pure. `values` are what `fields` accepts. */
   readonly decide: (values: never, situation: Situation) => Decision;
 }
+
+/** Where a chat product offers a command beside typing it: anywhere, or on a message. */
+export type Shortcut =
+  | { readonly on: 'anywhere'; readonly label: string }
+  /** `field` takes the message's text, or the reference that stands in it. */
+  | { readonly on: 'message'; readonly label: string; readonly field: string };
 
 export type Catalogue = readonly Command[];
 
@@ -55,6 +62,7 @@ export const defineCommand = <S extends z.ZodRawShape>(command: {
   readonly summary: string;
   readonly allow: readonly Role[] | 'everyone';
   readonly fields: z.ZodObject<S>;
+  readonly shortcut?: Shortcut;
   readonly decide: (values: z.infer<z.ZodObject<S>>, situation: Situation) => Decision;
 }): Command => command;
 
