@@ -3,7 +3,7 @@ import type { Arrangement } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
-import type { Ledger } from '../domain/ledger.ts';
+import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import type { Catalogue, OpenForm } from './command.ts';
 import { type Asking, type Decided, decide } from './decide.ts';
@@ -26,6 +26,8 @@ export interface Request {
   /** The surface: "rehearsal", "slack". */
   readonly via: string;
   readonly asking: Asking;
+  /** The surface's own name for this request: what comes under it again is not done again. */
+  readonly once?: string;
 }
 
 export interface Answer {
@@ -34,6 +36,8 @@ export interface Answer {
   readonly asked: string;
   readonly message: Message;
   readonly form?: OpenForm;
+  /** Whether anything was written down for it. */
+  readonly changed?: boolean;
 }
 
 const STRANGER =
@@ -72,16 +76,19 @@ const glance = async (house: House, { actor, asking }: Request): Promise<Answer>
   return { ...answered, asked };
 };
 
-const answer = async (house: House, { actor, via, asking }: Request): Promise<Answer> => {
+const answer = async (house: House, request: Request): Promise<Answer> => {
+  const { actor, via, asking, once } = request;
   const person = house.arrangement.people.get(actor as PersonId);
   if (!person) return refused(STRANGER);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
+    const known = once === undefined ? undefined : ledger.seen.get(once);
+    if (known) return done(house.store, ledger, known);
     const now = house.now();
     const decided = decide(asking, { ...house, ledger, actor: person, now });
-    if (await write(house, ledger, decided, { at: now, by: person.id, via })) {
-      const { changes: _, ...answered } = decided.decision;
-      return { ...answered, asked: decided.asked };
+    if (await write(house, ledger, decided, { at: now, by: person.id, via, once })) {
+      const { changes, ...answered } = decided.decision;
+      return { ...answered, asked: decided.asked, changed: changes.length > 0 };
     }
   }
   return refused(BUSY);
@@ -91,18 +98,32 @@ const answer = async (house: House, { actor, via, asking }: Request): Promise<An
 const write = async (
   { store, arrangement }: House,
   ledger: Ledger,
-  { asked, decision: { changes } }: Decided,
-  signed: Pick<Entry, 'at' | 'by' | 'via'>,
+  { asked, decision: { is, changes } }: Decided,
+  { once, ...signed }: Pick<Entry, 'at' | 'by' | 'via'> & { readonly once: string | undefined },
 ): Promise<boolean> => {
   if (changes.length === 0) {
     await store.durable(ledger.seq);
     return true;
   }
-  const entry = { ...signed, seq: ledger.seq + 1, asked, changes, queued: [] };
+  // A form that was declined is sent again, put right, under the same name.
+  const named = once === undefined || is === 'refused' ? signed : { ...signed, once };
+  const entry = { ...named, seq: ledger.seq + 1, asked, changes, queued: [] };
   const after = apply(ledger, entry);
   const moves = movedDuties(ledger, after, arrangement, entry);
   const queued = moveNotices(ledger, after, arrangement, entry, moves);
   return (await store.append({ ...entry, queued })) === 'appended';
+};
+
+/** Said once it is safe, as the first answer was. */
+const done = async (store: Store, { seq }: Ledger, { asked, refs }: Seen): Promise<Answer> => {
+  await store.durable(seq);
+  const what = [asked, ...refs].join(', ');
+  return {
+    is: 'accepted',
+    asked,
+    message: plain(`This came twice and was done once: ${what}`),
+    changed: false,
+  };
 };
 
 const refused = (sentence: string): Answer => ({

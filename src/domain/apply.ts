@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
-import { remember } from './recent.ts';
+import { recognise, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
@@ -21,6 +21,7 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
       for (const item of entry.queued) outbox.set(item.key, item);
     }),
     recent: remember(ledger, entry),
+    seen: recognise(ledger, entry),
   };
 };
 

@@ -55,6 +55,8 @@ export const Entry = z.object({
   via: z.string(),
   /** The command's name, or "sweep" or "deliver". */
   asked: z.string(),
+  /** What the surface calls this request, so that one that comes twice is done once. */
+  once: z.string().optional(),
   changes: z.array(Change).readonly(),
   queued: z.array(Item).readonly(),
 });

@@ -27,6 +27,15 @@ export interface Ledger {
   readonly told: Persistent<Ref, readonly Told[]>;
   /** The last few minutes, for undo. */
   readonly recent: readonly Recent[];
+  /** Requests of the last hours by their surface's name for them, oldest first. */
+  readonly seen: OrderedMap<string, Seen>;
+}
+
+/** A request that was done: if it comes again, it is not done again. */
+export interface Seen {
+  readonly at: Instant;
+  readonly asked: string;
+  readonly refs: readonly Ref[];
 }
 
 /** An entry that may still be taken back, with the records as they were before it. */
@@ -40,6 +49,9 @@ export interface Recent {
   readonly reversible: boolean;
 }
 
+/** How long a request that comes again is known: a chat product retries for minutes, not hours. */
+export const SEEN_MINUTES = 120;
+
 /** How long a command can be taken back (commands.md, /undo). */
 export const UNDO_MINUTES = 10;
 
@@ -52,4 +64,5 @@ export const emptyLedger: Ledger = {
   outbox: OrderedMap(),
   told: Persistent(),
   recent: [],
+  seen: OrderedMap(),
 };

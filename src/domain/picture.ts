@@ -13,6 +13,7 @@ export const toPicture = (ledger: Ledger) => ({
   holidays: [...ledger.holidays],
   outbox: [...ledger.outbox],
   told: [...ledger.told],
+  seen: [...ledger.seen],
 });
 
 export const fromPicture = (picture: Picture): Ledger => ({
@@ -22,6 +23,7 @@ export const fromPicture = (picture: Picture): Ledger => ({
   holidays: Persistent(picture.holidays),
   outbox: OrderedMap(picture.outbox),
   told: Persistent(picture.told),
+  seen: OrderedMap(picture.seen),
 });
 
 /** The ledger that a list of entries amounts to. */

@@ -1,6 +1,6 @@
 import type { Change, Entry } from './change.ts';
 import { minutesBetween } from './day.ts';
-import { type Ledger, type Recent, UNDO_MINUTES } from './ledger.ts';
+import { type Ledger, type Recent, SEEN_MINUTES, UNDO_MINUTES } from './ledger.ts';
 import type { Ref } from './reference.ts';
 
 /** The last few minutes after an entry, for undo. */
@@ -20,6 +20,20 @@ export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
       reversible: touched.length > 0 && entry.changes.every(({ type }) => type !== 'reversed'),
     },
   ];
+};
+
+/** The requests that are known after an entry. */
+export const recognise = ({ seen }: Ledger, entry: Entry): Ledger['seen'] => {
+  const { once, at, asked } = entry;
+  if (once === undefined) return seen;
+  const refs = [...new Set(entry.changes.flatMap(refsOf))];
+  return seen.withMutations((known) => {
+    for (const [name, { at: then }] of seen) {
+      if (minutesBetween(then, at) <= SEEN_MINUTES) break;
+      known.delete(name);
+    }
+    known.set(once, { at, asked, refs });
+  });
 };
 
 /** The records a change touches. */

@@ -139,3 +139,46 @@ it('answers with what a command says, and no more', async () => {
   const { ask } = openHouse({ catalogue: [hello] });
   expect(textOf(await ask('manager', '/hello'))).toBe('Good morning.');
 });
+
+describe('a request that comes twice under one name', () => {
+  const twice = async (first: string, second = first) => {
+    const { request, entries, at } = openHouse();
+    const asking = { typed: first };
+    const answers = [await request({ actor: 'manager', via: 'test', asking, once: 'T1/trigger' })];
+    at('2026-03-30 10:59');
+    answers.push(
+      await request({
+        actor: 'manager',
+        via: 'test',
+        asking: { typed: second },
+        once: 'T1/trigger',
+      }),
+    );
+    return { answers, written: (await entries()).length };
+  };
+
+  it('is done once, and says so', async () => {
+    const { answers, written } = await twice(LOGGED);
+    expect(written).toBe(1);
+    expect(answers[1]).toMatchObject({ is: 'accepted', changed: false });
+    expect(answers.map(textOf)[1]).toBe(
+      'This came twice and was done once: incident log, SI-2026-1',
+    );
+  });
+
+  it('is done when it had been declined before, and is put right', async () => {
+    const { answers, written } = await twice(`${LOGGED} secure-ref="call 07700 900123"`, LOGGED);
+    expect(answers.map(({ is }) => is)).toEqual(['refused', 'accepted']);
+    expect(written).toBe(2);
+  });
+
+  it('is known for two hours', async () => {
+    const { request, at, store } = openHouse();
+    const ask = (once: string) =>
+      request({ actor: 'manager', via: 'test', asking: { typed: LOGGED }, once });
+    await ask('one');
+    at('2026-03-30 11:01');
+    await ask('two');
+    expect([...(await store.read()).seen.keys()]).toEqual(['two']);
+  });
+});

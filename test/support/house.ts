@@ -1,7 +1,7 @@
 import { catalogue } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/app/command.ts';
 import type { Asking } from '../../src/app/decide.ts';
-import { type Answer, dispatch, type House } from '../../src/app/dispatch.ts';
+import { type Answer, dispatch, type House, type Request } from '../../src/app/dispatch.ts';
 import { asText, type Button, type Message } from '../../src/app/message.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { type Courier, deliver, tick, type Watch } from '../../src/app/sweep.ts';
@@ -50,8 +50,9 @@ export const openHouse = (given: Given = {}) => {
     },
   };
   const watch: Watch = { ...house, courier, startedAt: now };
+  const request = (asked: Request): Promise<Answer> => dispatch(house, asked);
   const put = (actor: string, asking: Asking): Promise<Answer> =>
-    dispatch(house, { actor, via: 'test', asking });
+    request({ actor, via: 'test', asking });
   return {
     watch,
     store,
@@ -63,6 +64,7 @@ export const openHouse = (given: Given = {}) => {
     at: (when: string) => {
       now = moment(when);
     },
+    request,
     ask: (actor: string, typed: string): Promise<Answer> => put(actor, { typed }),
     fill: (actor: string, command: string, fields: Button['fields']): Promise<Answer> =>
       put(actor, { command, fields }),
