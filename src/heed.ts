@@ -1,8 +1,8 @@
 import { catalogue } from '../commands/index.ts';
+import { type Courier, deliver } from './app/deliver.ts';
 import type { Answer, House, Request } from './app/dispatch.ts';
 import { dispatch, look } from './app/dispatch.ts';
-import type { Courier } from './app/sweep.ts';
-import { deliver, tick } from './app/sweep.ts';
+import { tick } from './app/sweep.ts';
 
 /** Heed with its parts in place: what a surface and a clock drive. */
 export interface Heed {

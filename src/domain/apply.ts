@@ -1,10 +1,11 @@
 import type { Change, Entry, HeedRecord } from './change.ts';
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { recognise, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
+import { notSent, sendingOnce } from './sending.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
 type Apply = {
@@ -69,6 +70,35 @@ const handlers: Apply = {
   'text-refused': (ledger) => ledger,
   settled: (ledger, { settlements }, entry) =>
     settlements.reduce((so, settlement) => settle(so, settlement, entry), ledger),
+  sending: (ledger, { keys }, { at }) => ({
+    ...ledger,
+    sentAgain: ledger.sentAgain + (keys.some((key) => ledger.sending.has(key)) ? 1 : 0),
+    sending: keys.reduce((so, key) => so.set(key, sendingOnce(so.get(key), at)), ledger.sending),
+  }),
+  'not-sent': (ledger, { keys }) => ({
+    ...ledger,
+    sending: keys.reduce((so, key) => unsent(so, key), ledger.sending),
+  }),
+  'trouble-found': (ledger, { trouble }, { at }) =>
+    ledger.troubles.has(trouble.key)
+      ? ledger
+      : { ...ledger, troubles: ledger.troubles.set(trouble.key, { ...trouble, since: at }) },
+  'trouble-told': (ledger, { keys }, { at }) => ({
+    ...ledger,
+    troubles: keys.reduce((so, key) => toldOf(so, key, at), ledger.troubles),
+  }),
+  'trouble-over': (ledger, { key }) => ({ ...ledger, troubles: ledger.troubles.delete(key) }),
+};
+
+const unsent = (sending: Ledger['sending'], key: string): Ledger['sending'] => {
+  const before = sending.get(key);
+  const after = before && notSent(before);
+  return after ? sending.set(key, after) : sending.delete(key);
+};
+
+const toldOf = (troubles: Ledger['troubles'], key: string, at: Instant): Ledger['troubles'] => {
+  const known = troubles.get(key);
+  return known?.lasts ? troubles.set(key, { ...known, told: at }) : troubles.delete(key);
 };
 
 const putRecord = (ledger: Ledger, record: HeedRecord): Ledger => ({
@@ -88,6 +118,7 @@ const settle = (ledger: Ledger, { key, ...outcome }: Settlement, { at }: Entry):
   return {
     ...ledger,
     outbox: ledger.outbox.delete(key),
+    sending: ledger.sending.delete(key),
     told: ledger.told.set(item.record, [...(ledger.told.get(item.record) ?? []), told]),
   };
 };

@@ -3,6 +3,7 @@ import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, Settlement } from './item.ts';
 import { Ref } from './reference.ts';
+import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
 export const HeedRecord = z.discriminatedUnion('is', [Incident]);
@@ -41,6 +42,13 @@ export const Change = z.discriminatedUnion('type', [
   /** Somebody typed an identifier: which kind and where, never what (privacy.md E5). */
   z.object({ type: z.literal('text-refused'), field: z.string(), kind: z.string() }),
   z.object({ type: z.literal('settled'), settlements: z.array(Settlement).readonly() }),
+  /** These items are about to be sent in one message; what became of it is said by `settled`. */
+  z.object({ type: z.literal('sending'), keys: z.array(z.string()).readonly() }),
+  /** They certainly were not sent. Where neither follows, nobody knows. */
+  z.object({ type: z.literal('not-sent'), keys: z.array(z.string()).readonly() }),
+  z.object({ type: z.literal('trouble-found'), trouble: Trouble }),
+  z.object({ type: z.literal('trouble-told'), keys: z.array(z.string()).readonly() }),
+  z.object({ type: z.literal('trouble-over'), key: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;
 

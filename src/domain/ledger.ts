@@ -3,6 +3,8 @@ import type { HeedRecord } from './change.ts';
 import type { Day, Instant } from './day.ts';
 import type { Item, Told } from './item.ts';
 import type { Ref } from './reference.ts';
+import type { Sending } from './sending.ts';
+import type { KnownTrouble } from './trouble.ts';
 
 /**
  * All that is written down, as a value: the fold of every entry.
@@ -25,6 +27,11 @@ export interface Ledger {
   readonly outbox: OrderedMap<string, Item>;
   /** What has been said, by record, oldest first. */
   readonly told: Persistent<Ref, readonly Told[]>;
+  /** Of what is still to be said: the sends that may or may not have happened, by key. */
+  readonly sending: Persistent<string, Sending>;
+  /** How many messages were sent again because nobody knew whether they had arrived. */
+  readonly sentAgain: number;
+  readonly troubles: OrderedMap<string, KnownTrouble>;
   /** The last few minutes, for undo. */
   readonly recent: readonly Recent[];
   /** Requests of the last hours by their surface's name for them, oldest first. */
@@ -63,6 +70,9 @@ export const emptyLedger: Ledger = {
   holidays: Persistent(),
   outbox: OrderedMap(),
   told: Persistent(),
+  sending: Persistent(),
+  sentAgain: 0,
+  troubles: OrderedMap(),
   recent: [],
   seen: OrderedMap(),
 };

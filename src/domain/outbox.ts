@@ -5,6 +5,7 @@ import type { Item, Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import { canSee, holderOf } from './posts.ts';
+import { isResting, isSpent } from './sending.ts';
 import { settingAt } from './setting.ts';
 
 /** An item that is still true, with the duty it speaks of. */
@@ -30,7 +31,9 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
   const setting = settingAt(ledger, arrangement, now);
   if (!isWithinHours(setting.calendar, arrangement.sending, now))
     return { deliveries: [], settled: [] };
-  const looked = [...ledger.outbox.values()].map((item) => look(ledger, setting, item));
+  const looked = [...ledger.outbox.values()].flatMap((item) =>
+    isAtRest(ledger, item, now) ? [] : [look(ledger, setting, item)],
+  );
   const found = looked.flatMap((one) => ('owed' in one ? [one] : []));
   const people = new Map(found.map(({ person }) => [person.id, person]));
   return {
@@ -40,6 +43,12 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
     })),
     settled: looked.flatMap((one) => ('settled' in one ? [one.settled] : [])),
   };
+};
+
+/** It may be on its way, or have arrived without our knowing. */
+const isAtRest = ({ sending }: Ledger, { key }: Item, now: Instant): boolean => {
+  const before = sending.get(key);
+  return before !== undefined && isResting(before, now);
 };
 
 type Looked = { readonly person: Person; readonly owed: Owed } | { readonly settled: Settlement };
@@ -52,5 +61,7 @@ const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
+  const before = ledger.sending.get(item.key);
+  if (before && isSpent(before)) return over('undeliverable');
   return { person, owed: { item, duty } };
 };

@@ -13,6 +13,8 @@ export const toPicture = (ledger: Ledger) => ({
   holidays: [...ledger.holidays],
   outbox: [...ledger.outbox],
   told: [...ledger.told],
+  sending: [...ledger.sending],
+  troubles: [...ledger.troubles],
   seen: [...ledger.seen],
 });
 
@@ -23,6 +25,8 @@ export const fromPicture = (picture: Picture): Ledger => ({
   holidays: Persistent(picture.holidays),
   outbox: OrderedMap(picture.outbox),
   told: Persistent(picture.told),
+  sending: Persistent(picture.sending),
+  troubles: OrderedMap(picture.troubles),
   seen: OrderedMap(picture.seen),
 });
 

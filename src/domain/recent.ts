@@ -3,12 +3,22 @@ import { minutesBetween } from './day.ts';
 import { type Ledger, type Recent, SEEN_MINUTES, UNDO_MINUTES } from './ledger.ts';
 import type { Ref } from './reference.ts';
 
+/** What nobody asked for: the next undo passes over it. */
+const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
+  'text-refused',
+  'settled',
+  'sending',
+  'not-sent',
+  'trouble-found',
+  'trouble-told',
+  'trouble-over',
+]);
+
 /** The last few minutes after an entry, for undo. */
 export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
   const still = before.recent.filter(({ at }) => minutesBetween(at, entry.at) <= UNDO_MINUTES);
   const touched = entry.changes.flatMap(refsOf);
-  const alters = entry.changes.some(({ type }) => type !== 'settled' && type !== 'text-refused');
-  if (!alters) return still;
+  if (!entry.changes.some(({ type }) => !UNDOES_NOTHING.has(type))) return still;
   return [
     ...still,
     {
@@ -51,6 +61,11 @@ export const refsOf = (change: Change): readonly Ref[] => {
     case 'holiday-removed':
     case 'text-refused':
     case 'settled':
+    case 'sending':
+    case 'not-sent':
+    case 'trouble-found':
+    case 'trouble-told':
+    case 'trouble-over':
       return [];
   }
 };

@@ -76,12 +76,22 @@ describe('between queueing and sending', () => {
 });
 
 describe('a post', () => {
-  it('with nobody in it is undeliverable, and said to be so', async () => {
+  it('with nobody in it is undeliverable, and the business unit is told so once', async () => {
     const arrangement = rostered(merton, { priya: ['manager'] });
     const house = openHouse({ arrangement });
     await house.ask('priya', LOGGED);
     await house.tick(FIRST);
-    expect(house.sent).toEqual([]);
+    await house.tick('2026-04-02 09:01');
+    expect(house.sent.map(({ to, message }) => [to, textOf({ message })])).toEqual([
+      [
+        'priya',
+        [
+          'Heed needs your help with 2 things',
+          '- The notifier could not be told of SI-2026-1, notify-panel, due Wed 8 Apr 2026: nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
+          '- The notifier could not be told of SI-2026-1, tell-partners, due Wed 8 Apr 2026: nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
+        ].join('\n'),
+      ],
+    ]);
     expect(await told(house)).toMatchObject([
       { to: 'notifier', is: 'undeliverable' },
       { to: 'notifier', is: 'undeliverable' },
@@ -100,6 +110,9 @@ describe('a post', () => {
     const items = house.sent.find(({ to }) => to === 'priya')?.message.items ?? [];
     expect(new Set(items.map(({ to }) => to))).toEqual(new Set(['manager', 'notifier-deputy']));
     await house.tick('2026-04-10 09:00');
-    expect(whom(house).toSorted()).toEqual(['priya', 'priya', 'sam']);
+    expect(whom(house).toSorted()).toEqual(['priya', 'priya', 'priya', 'sam']);
+    const [, notice, trouble] = house.sent.filter(({ to }) => to === 'priya');
+    expect(notice?.message.items?.map(({ to }) => to)).toEqual(['police-lead', 'police-lead']);
+    expect(trouble && textOf(trouble)).toContain('The council lead could not be told');
   });
 });

@@ -18,8 +18,9 @@ describe('a tick', () => {
       { duty: 'notify-panel', rung: '-2 WD', to: 'notifier', is: 'sent', person: 'notifier' },
       { duty: 'tell-partners', rung: '-2 WD', to: 'notifier', is: 'sent', person: 'notifier' },
     ]);
-    const [, swept, settled] = await house.entries();
+    const [, swept, sending, settled] = await house.entries();
     expect(swept).toMatchObject({ by: 'heed', via: 'clock', asked: 'sweep', changes: [] });
+    expect(sending).toMatchObject({ asked: 'deliver', changes: [{ type: 'sending' }] });
     expect(settled).toMatchObject({ by: 'heed', via: 'clock', asked: 'deliver', queued: [] });
   });
 
@@ -28,7 +29,7 @@ describe('a tick', () => {
     for (let n = 0; n < times; n += 1) await house.tick(FIRST);
     await house.tick('2026-04-02 16:59');
     expect(whom(house)).toEqual(['notifier']);
-    expect(await house.entries()).toHaveLength(3);
+    expect(await house.entries()).toHaveLength(4);
   });
 
   it('that comes late sends all the same, in one message', async () => {
@@ -59,7 +60,7 @@ describe('a courier', () => {
     let attempts = 0;
     const send = async () => {
       attempts += 1;
-      return attempts < 3 ? ('failed' as const) : ('sent' as const);
+      return attempts < 3 ? ('not-sent' as const) : ('sent' as const);
     };
     const house = await logged({ send });
     for (const minute of ['09:00', '09:01']) {
@@ -93,7 +94,8 @@ describe('a courier', () => {
   it('that finds nobody is not asked again', async () => {
     let attempts = 0;
     const house = await logged({
-      send: async () => {
+      send: async (to) => {
+        if (to !== 'notifier') return 'sent';
         attempts += 1;
         return 'undeliverable';
       },

@@ -1,10 +1,11 @@
 import { catalogue } from '../../commands/index.ts';
 import type { Catalogue } from '../../src/app/command.ts';
 import type { Asking } from '../../src/app/decide.ts';
+import { type Courier, deliver, type Watch } from '../../src/app/deliver.ts';
 import { type Answer, dispatch, type House, type Request } from '../../src/app/dispatch.ts';
 import { asText, type Button, type Message } from '../../src/app/message.ts';
 import type { Store } from '../../src/app/ports.ts';
-import { type Courier, deliver, tick, type Watch } from '../../src/app/sweep.ts';
+import { tick } from '../../src/app/sweep.ts';
 import { bugLog } from '../../src/bugs.ts';
 import type { Arrangement, Person } from '../../src/domain/arrangement.ts';
 import type { Entry } from '../../src/domain/change.ts';

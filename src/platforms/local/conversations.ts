@@ -1,7 +1,7 @@
+import type { Courier } from '../../app/deliver.ts';
 import type { Answer, Request } from '../../app/dispatch.ts';
 import { type Message, plain } from '../../app/message.ts';
 import type { Journal } from '../../app/ports.ts';
-import type { Courier } from '../../app/sweep.ts';
 import type { Instant } from '../../domain/day.ts';
 import { type Said, said } from './said.ts';
 

@@ -1,0 +1,129 @@
+import type { Person } from '../domain/arrangement.ts';
+import type { Instant } from '../domain/day.ts';
+import type { PersonId } from '../domain/incident.ts';
+import type { Settlement } from '../domain/item.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { type Delivery, readyToSend } from '../domain/outbox.ts';
+import type { House } from './dispatch.ts';
+import type { Message } from './message.ts';
+import { noticeMessage } from './notice/notice.ts';
+import type { Store } from './ports.ts';
+import { newTroubles, tellTroubles, undelivered } from './trouble.ts';
+import { heedEntry, write } from './write.ts';
+
+/**
+ * What became of a message. `not-sent`: it certainly has not left. `unsure`: it may have arrived.
+ * `undeliverable`: it never will; somebody else has to say it.
+ */
+type Brought = 'sent' | 'not-sent' | 'unsure' | 'undeliverable';
+
+/** Brings a message to a person. */
+export interface Courier {
+  /** Whether it is worth trying now; if not, the same is asked at the next look. */
+  readonly isReady?: (person: Person) => boolean;
+  readonly send: (person: Person, message: Message) => Promise<Brought>;
+}
+
+export interface Watch extends House {
+  readonly courier: Courier;
+  /** When this process began to look. */
+  readonly startedAt: Instant;
+}
+
+/**
+ * Everybody's message at once, each looked at once more at the moment of sending. That they are being
+ * sent is written down before, what became of each after: a crash in between is known, and what may
+ * have arrived is counted when it is said again. Nothing is lost.
+ */
+export const deliver = async (watch: Watch): Promise<void> => {
+  await deliverItems(watch);
+  await tellTroubles(watch, async (person, message) =>
+    isReady(watch, person) ? send(watch, person, message) : 'not-sent',
+  );
+};
+
+const deliverItems = async (watch: Watch): Promise<void> => {
+  const tried = new Set<PersonId>();
+  for (let more = true; more; ) more = await deliverRound(watch, tried);
+};
+
+/** Whether there is more to try. */
+const deliverRound = async (watch: Watch, tried: Set<PersonId>): Promise<boolean> => {
+  const ledger = await durableLedger(watch.store);
+  if (ledger.outbox.isEmpty()) return false;
+  const now = watch.now();
+  const { deliveries, settled } = readyToSend(ledger, watch.arrangement, now);
+  if (settled.length > 0) {
+    await settle(watch, settled);
+    return true;
+  }
+  const next = deliveries.filter(({ person }) => !tried.has(person.id) && isReady(watch, person));
+  if (next.length > 0 && (await claim(watch, ledger, next, now))) {
+    for (const { person } of next) tried.add(person.id);
+    await Promise.all(next.map((delivery) => bring(watch, ledger, delivery, now)));
+  }
+  return next.length > 0;
+};
+
+const isReady = ({ courier }: Watch, person: Person): boolean => courier.isReady?.(person) ?? true;
+
+/** The ledger as it stands with all of it safe: nothing may be sent on what a crash would undo. */
+const durableLedger = async (store: Store): Promise<Ledger> => {
+  for (;;) {
+    const ledger = await store.read();
+    await store.durable(ledger.seq);
+    if ((await store.read()).seq === ledger.seq) return ledger;
+  }
+};
+
+const keysOf = ({ owed }: Delivery): readonly string[] => owed.map(({ item }) => item.key);
+
+/** False when somebody wrote in between: look again before anything is sent. */
+const claim = async (
+  { store }: Watch,
+  ledger: Ledger,
+  deliveries: readonly Delivery[],
+  now: Instant,
+): Promise<boolean> => {
+  const changes = deliveries.map(
+    (delivery) => ({ type: 'sending', keys: keysOf(delivery) }) as const,
+  );
+  return (await store.append(heedEntry(ledger, now, 'deliver', { changes }))) === 'appended';
+};
+
+const bring = async (
+  watch: Watch,
+  ledger: Ledger,
+  delivery: Delivery,
+  now: Instant,
+): Promise<void> => {
+  const { person } = delivery;
+  const keys = keysOf(delivery);
+  const is = await send(watch, person, noticeMessage(delivery, { ...watch, ledger, now }));
+  if (is === 'not-sent') await write(watch, () => [{ type: 'not-sent', keys }]);
+  else if (is !== 'unsure')
+    await settle(
+      watch,
+      keys.map((key) => ({ key, is, person: person.id })),
+    );
+};
+
+/** A courier that fails in a way of its own may have sent it or not. */
+const send = async (
+  { courier, onBug }: Watch,
+  person: Person,
+  message: Message,
+): Promise<Brought> => {
+  try {
+    return await courier.send(person, message);
+  } catch (bug) {
+    onBug(bug);
+    return 'unsure';
+  }
+};
+
+const settle = (watch: Watch, settlements: readonly Settlement[]): Promise<void> =>
+  write(watch, (ledger) => [
+    { type: 'settled', settlements },
+    ...newTroubles(ledger, undelivered(settlements, ledger, watch.arrangement)),
+  ]);
