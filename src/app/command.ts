@@ -5,6 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Role } from '../domain/roles.ts';
+import type { FormField } from './describe.ts';
 import type { Problem } from './gate.ts';
 import { type Message, plain } from './message.ts';
 
@@ -33,6 +34,8 @@ type Refused = Extract<Decision, { is: 'refused' }>;
 /** A form to be filled in: what is already in it, and what is wrong with which field. */
 export interface OpenForm {
   readonly command: string;
+  readonly summary: string;
+  readonly fields: readonly FormField[];
   readonly filled: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
 }

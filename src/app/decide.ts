@@ -75,11 +75,14 @@ const decideOn = (command: Command, raw: Raw, situation: Situation): Decision =>
     case 'filled':
       return command.decide(form.values as never, situation);
     case 'missing':
-      return { ...refuse(sayMissing(command, form.fields)), form: openForm(command, raw) };
+      return {
+        ...refuse(sayMissing(command, form.fields)),
+        form: openForm(command, raw, situation),
+      };
     case 'wrong':
       return {
         ...refuse(sayProblems(form.problems), form.problems.flatMap(written)),
-        form: openForm(command, raw, form.problems),
+        form: openForm(command, raw, situation, form.problems),
       };
   }
 };

@@ -1,17 +1,67 @@
 import type { z } from 'zod';
-import type { Command } from './command.ts';
+import { compareReferences } from '../domain/reference.ts';
+import { capital } from '../domain/words.ts';
+import type { Command, Situation } from './command.ts';
 import { type FieldMeta, isRequired, metaOf } from './field.ts';
+import { retyped } from './form.ts';
+import { visibleRecord } from './visible.ts';
+
+/** One of what a field may be: as it would be typed, and as a person reads it. */
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** A field as a form on any surface asks for it. */
 export interface FormField extends FieldMeta {
   readonly name: string;
   readonly required: boolean;
+  /** What there is to choose from; without it the answer is typed. */
+  readonly choices?: readonly Choice[];
 }
 
 /** The form of a command: from here every platform draws its own. */
 export const formOf = ({ fields }: Command): readonly FormField[] =>
-  (Object.entries(fields.shape) as [string, z.ZodType][]).map(([name, schema]) => ({
-    ...metaOf(schema),
-    name,
-    required: isRequired(schema),
+  (Object.entries(fields.shape) as [string, z.ZodType][]).map(([name, schema]) => {
+    const meta = metaOf(schema);
+    return { ...meta, name, required: isRequired(schema), ...fixed(meta) };
+  });
+
+const fixed = ({ options }: FieldMeta): Pick<FormField, 'choices'> =>
+  options
+    ? { choices: options.map((value) => ({ value, label: capital(value.replaceAll('-', ' ')) })) }
+    : {};
+
+/** The same for one person at one moment: their records to choose from, today as a date. */
+export const formFor = (command: Command, situation: Situation): readonly FormField[] =>
+  formOf(command).map((field) => ({
+    ...field,
+    ...offered(field, situation),
+    ...(field.fallback === undefined
+      ? {}
+      : { fallback: retyped(field, field.fallback, situation) }),
   }));
+
+const offered = (field: FormField, situation: Situation): Pick<FormField, 'choices'> => {
+  const { arrangement } = situation;
+  switch (field.kind) {
+    case 'post':
+      return { choices: [...arrangement.posts.values()].map(({ id, title }) => called(id, title)) };
+    case 'agency':
+    case 'agencies':
+      return { choices: arrangement.agencies.map(({ id, name }) => called(id, name)) };
+    case 'reference':
+      return { choices: recordsOf(field, situation) };
+    default:
+      return {};
+  }
+};
+
+const called = (value: string, label: string): Choice => ({ value, label });
+
+/** What the person may see of a series, the newest first. */
+const recordsOf = ({ series }: FormField, situation: Situation): readonly Choice[] =>
+  [...situation.ledger.records.keys()]
+    .filter((ref) => (!series || ref.startsWith(series)) && visibleRecord(situation, ref))
+    .toSorted((a, b) => compareReferences(b, a))
+    .map((ref) => called(ref, ref));

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { Day } from '../domain/day.ts';
+import { PostId } from '../domain/item.ts';
 import { Ref, type Series } from '../domain/reference.ts';
 
-export type Kind = 'choice' | 'day' | 'text' | 'yes-no' | 'number' | 'reference' | 'words';
+export type Kind =
+  | 'choice'
+  | 'day'
+  | 'text'
+  | 'yes-no'
+  | 'number'
+  | 'reference'
+  | 'words'
+  | 'post'
+  | 'agency'
+  | 'agencies';
 
 /** What a surface needs to know of a field to ask for it, and the parser to read it. */
 export interface FieldMeta {
@@ -19,6 +30,11 @@ export interface FieldMeta {
   readonly onCase?: boolean;
   /** The one field meant for the council's own case number. */
   readonly pointer?: boolean;
+  /** Which records a reference may be to; any, where nothing is said. */
+  readonly series?: Series;
+  /** The most characters of a text, or the least and the most of a number. */
+  readonly most?: number;
+  readonly least?: number;
 }
 
 type Extra = Omit<FieldMeta, 'kind' | 'title' | 'options'>;
@@ -52,7 +68,7 @@ export const number = (
     .int(wanted)
     .min(least, wanted)
     .max(most, over ?? wanted)
-    .meta({ kind: 'number', title, ...extra } satisfies FieldMeta);
+    .meta({ kind: 'number', title, least, most, ...extra } satisfies FieldMeta);
 };
 
 /** Control characters, and those that turn the direction of writing. */
@@ -67,7 +83,7 @@ export const freeText = (title: string, extra: Extra & { readonly most?: number 
     .min(1, 'it is empty; write something or leave it out')
     .max(most, `shorten it to ${most} characters`)
     .refine((text) => !UNSEEN.test(text), 'type it again: it holds characters that cannot be seen')
-    .meta({ kind: 'text', title, ...meta } satisfies FieldMeta);
+    .meta({ kind: 'text', title, most, ...meta } satisfies FieldMeta);
 };
 
 /** A record of one series, or of any; it goes bare. */
@@ -80,7 +96,13 @@ export const referenceField = (title: string, series?: Series, extra: Extra = {}
         `write a reference like ${series}-2026-1`,
       ),
     )
-    .meta({ kind: 'reference', title, bare: true, ...extra } satisfies FieldMeta);
+    .meta({
+      kind: 'reference',
+      title,
+      bare: true,
+      ...(series ? { series } : {}),
+      ...extra,
+    } satisfies FieldMeta);
 
 /** Words of Heed's own, such as a command's name or a notice's key. */
 export const words = (title: string, extra: Extra = {}) =>
@@ -88,6 +110,24 @@ export const words = (title: string, extra: Extra = {}) =>
     .string()
     .max(200, 'shorten it to 200 characters')
     .meta({ kind: 'words', title, ...extra } satisfies FieldMeta);
+
+/** A post of the partnership, by its id: "police-lead". */
+export const postField = (title: string, extra: Extra = {}) =>
+  z
+    .unknown()
+    .pipe(PostId)
+    .meta({ kind: 'post', title, ...extra } satisfies FieldMeta);
+
+/** One of the partnership's agencies, by its id: "probation". */
+export const agencyField = (title: string, extra: Extra = {}) =>
+  z.string().meta({ kind: 'agency', title, ...extra } satisfies FieldMeta);
+
+/** Some of them, or all. */
+export const agenciesField = (title: string, extra: Extra = {}) =>
+  z
+    .array(z.string())
+    .readonly()
+    .meta({ kind: 'agencies', title, ...extra } satisfies FieldMeta);
 
 /** The description of a field, through `.optional()`. */
 export const metaOf = (schema: z.ZodType): FieldMeta => {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Agency } from '../domain/arrangement.ts';
 import type { Setting } from '../domain/duty.ts';
+import type { PostId } from '../domain/item.ts';
 import { listed } from '../domain/words.ts';
 import type { Command } from './command.ts';
 import { type FieldMeta, isRequired, type Kind, metaOf } from './field.ts';
@@ -44,6 +46,14 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
     command,
     Object.fromEntries(read.map(([name, one]) => [name, 'value' in one ? one.value : undefined])),
   );
+};
+
+/** What was typed, as a form shows it again: a day as 2026-04-01, a choice by its own name. */
+export const retyped = (meta: FieldMeta, typed: string, setting: Setting): string => {
+  if (meta.kind === 'text') return typed;
+  const read = readers[meta.kind](typed.trim(), meta, setting);
+  if ('unclear' in read) return typed;
+  return typeof read.value === 'boolean' ? (read.value ? 'yes' : 'no') : String(read.value);
 };
 
 /** A day that was left empty is asked back about; anything else that is empty counts as left out. */
@@ -119,7 +129,30 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
   number: (typed) => ({ value: /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN }),
   reference: (typed) => ({ value: typed.toUpperCase() }),
   words: (typed) => ({ value: typed }),
+  post: (typed, _, { arrangement }) => {
+    const post = slug(typed).replace(/^@/, '') as PostId;
+    return arrangement.posts.has(post)
+      ? { value: post }
+      : {
+          unclear: `there is no such post. Those there are: ${listed([...arrangement.posts.keys()])}`,
+        };
+  },
+  agency: (typed, _, { arrangement: { agencies } }) =>
+    agencies.some(({ id }) => id === slug(typed))
+      ? { value: slug(typed) }
+      : { unclear: noSuchAgency(agencies) },
+  agencies: (typed, _, { arrangement: { agencies } }) => {
+    const ids = agencies.map(({ id }) => id);
+    if (slug(typed) === 'all') return { value: ids };
+    const asked = typed.split(',').map((one) => slug(one.trim()));
+    return asked.every((one) => ids.includes(one))
+      ? { value: ids.filter((id) => asked.includes(id)) }
+      : { unclear: noSuchAgency(agencies) };
+  },
 };
+
+const noSuchAgency = (agencies: readonly Agency[]): string =>
+  `there is no such agency. Those there are: ${listed(agencies.map(({ id }) => id))}`;
 
 const slug = (typed: string): string => typed.toLowerCase().replace(/[\s_]+/g, '-');
 const YES_NO: ReadonlyMap<string, boolean> = new Map([

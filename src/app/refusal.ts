@@ -1,7 +1,8 @@
 import { hasRole, sayRoles } from '../domain/roles.ts';
 import { listed } from '../domain/words.ts';
 import type { Command, OpenForm, Situation } from './command.ts';
-import { withBare } from './form.ts';
+import { formFor } from './describe.ts';
+import { retyped, withBare } from './form.ts';
 import type { Problem } from './gate.ts';
 import type { Raw } from './typed.ts';
 
@@ -31,16 +32,21 @@ export const sayProblems = (problems: readonly Problem[]): string =>
 export const openForm = (
   command: Command,
   raw: Raw,
+  situation: Situation,
   problems: readonly Problem[] = [],
 ): OpenForm => {
   const { fields } = withBare(raw, command);
-  const kept = Object.entries(fields).filter(
-    ([name]) =>
-      Object.hasOwn(command.fields.shape, name) && !problems.some(({ field }) => field === name),
+  const form = formFor(command, situation);
+  const kept = form.filter(
+    ({ name }) => fields[name] !== undefined && !problems.some(({ field }) => field === name),
   );
   return {
     command: command.name,
-    filled: Object.fromEntries(kept),
+    summary: command.summary,
+    fields: form,
+    filled: Object.fromEntries(
+      kept.map((field) => [field.name, retyped(field, fields[field.name] ?? '', situation)]),
+    ),
     problems,
   };
 };

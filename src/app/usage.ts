@@ -27,4 +27,7 @@ const PLACEHOLDER = {
   words: 'WORD',
   choice: '…',
   'yes-no': 'yes|no',
+  post: 'POST',
+  agency: 'AGENCY',
+  agencies: 'AGENCY,AGENCY|all',
 } as const satisfies Record<Kind, string>;

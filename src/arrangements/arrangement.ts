@@ -23,6 +23,7 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     ),
     posts: new Map(posts.map((post) => [post.id, post])),
     people: rosterOf(posts),
+    agencies: [...file.statutoryPartners, ...file.agencies].map(({ id, name }) => ({ id, name })),
     codesBefore: codesBefore(file.firstChildCode),
     gate: { ...file.privacy, known: [...file.privacy.known, ...knownNames(file, posts)] },
   };

@@ -23,6 +23,8 @@ export interface Arrangement {
   readonly calendar: Calendar;
   readonly posts: ReadonlyMap<PostId, Post>;
   readonly people: ReadonlyMap<PersonId, Person>;
+  /** Statutory partners first, then the relevant agencies. */
+  readonly agencies: readonly Agency[];
   /** Children's codes given out before Heed came, so that none is given twice. */
   readonly codesBefore: number;
   readonly gate: Gate;
@@ -64,6 +66,12 @@ export interface Post {
   readonly standing: string;
   /** False for a deputy: rungs that name a group go to its leads. */
   readonly lead: boolean;
+}
+
+/** An organisation that is asked and answers, as one. */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Person {

@@ -41,6 +41,9 @@ const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
   reference: 'SI-2026-1',
   words: 'SI-2026-1',
   'yes-no': 'yes',
+  post: 'police-lead',
+  agency: 'probation',
+  agencies: 'all',
 };
 
 /** Something each required field accepts. */

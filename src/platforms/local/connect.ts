@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Catalogue } from '../../app/command.ts';
+import type { Catalogue, OpenForm } from '../../app/command.ts';
 import { formOf } from '../../app/describe.ts';
 import type { Answer, Request } from '../../app/dispatch.ts';
 import type { Message } from '../../app/message.ts';
@@ -134,5 +134,8 @@ const shownAnswer = ({ is, message, form }: Answer, { draw: { teams, slack } }: 
   about: message.about,
   card: teams(message),
   slack: slack(message),
-  ...(form ? { form } : {}),
+  ...(form ? { form: opened(form) } : {}),
 });
+
+/** The page knows the fields of every command already. */
+const opened = ({ command, filled, problems }: OpenForm) => ({ command, filled, problems });

@@ -4,7 +4,7 @@ export interface Field {
   readonly kind: string;
   readonly title: string;
   readonly hint?: string;
-  readonly options?: readonly string[];
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly fallback?: string;
   readonly required: boolean;
 }

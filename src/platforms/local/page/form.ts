@@ -65,19 +65,18 @@ const row = (field: Field, value: string | undefined, problem: string | undefine
 };
 
 const controlOf = (field: Field, value: string): HTMLInputElement | HTMLSelectElement => {
-  const control = field.options ? choices(field, value) : input(field, value);
+  const control = field.choices ? select(field, value) : input(field, value);
   control.id = `field-${field.name}`;
   control.name = field.name;
   return control;
 };
 
-const choices = ({ options = [], required, fallback }: Field, value: string): HTMLSelectElement => {
-  const select = document.createElement('select');
-  const all = required || !fallback ? ['', ...options] : options;
-  select.append(
-    ...all.map((option) => new Option(option || 'choose', option, false, option === value)),
-  );
-  return select;
+const select = ({ choices = [], required, fallback }: Field, value: string): HTMLSelectElement => {
+  const element = document.createElement('select');
+  const none = { value: '', label: 'choose' };
+  const all = required || !fallback ? [none, ...choices] : choices;
+  element.append(...all.map((one) => new Option(one.label, one.value, false, one.value === value)));
+  return element;
 };
 
 const input = ({ kind }: Field, value: string): HTMLInputElement => {
