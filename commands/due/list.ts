@@ -5,7 +5,7 @@ import { visibleRecord } from '../../src/app/visible.ts';
 import { workingDaysBetween } from '../../src/domain/calendar.ts';
 import { sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
-import { holderOf } from '../../src/domain/posts.ts';
+import { holds } from '../../src/domain/posts.ts';
 import { openDuties } from '../../src/domain/setting.ts';
 import { counted } from '../../src/domain/words.ts';
 
@@ -43,7 +43,7 @@ export const dueList = (list: DueList, situation: Situation): Message => {
 export const isMine =
   ({ arrangement, actor }: Situation) =>
   ({ owner }: Duty): boolean =>
-    holderOf(arrangement, owner)?.id === actor.id;
+    holds(arrangement, actor, owner);
 
 const allOf = ({ record }: Duty, situation: Situation): readonly Duty[] => {
   const shown = visibleRecord(situation, record);

@@ -6,6 +6,7 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
+import { settling } from '../../src/app/settling.ts';
 import { sayCounting, sayUnproclaimed } from '../../src/domain/count.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -82,12 +83,7 @@ const buttonsOf = (
   { roles }: Situation,
 ): readonly Button[] => {
   const open = hasRole(roles, KEEPERS) ? duties.filter(isOpen) : [];
-  const actions = new Map(
-    open.map(({ rule: { button } }) => [
-      button.command,
-      { ...button, fields: { incident: ref, on: 'today' }, record: ref },
-    ]),
-  );
+  const actions = new Map(open.map((duty) => [duty.rule.button.command, settling(duty)]));
   return [
     ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
     { label: 'Why?', command: 'why', fields: { about: ref }, record: ref },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { type Message, text } from '../../src/app/message.ts';
+import { seeing } from '../../src/app/showing.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { explainDuty } from '../../src/domain/explain.ts';
@@ -35,14 +36,7 @@ export const why = defineCommand({
     return accept({
       title: `Why ${record.ref}${name ? `, ${name}` : ''}`,
       blocks: [...sayWhom(asked.to, situation), text(sayCriteria(record, all)), ...lines.map(text)],
-      buttons: [
-        {
-          label: 'See the case',
-          command: 'incident show',
-          fields: { incident: record.ref },
-          record: record.ref,
-        },
-      ],
+      buttons: seeing(record.ref),
       about: [record.ref],
       duties,
     });

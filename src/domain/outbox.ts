@@ -51,13 +51,20 @@ const isAtRest = ({ sending }: Ledger, { key }: Item, now: Instant): boolean => 
   return before !== undefined && isResting(before, now);
 };
 
+/** The duty that a notice speaks of, while that is open and due on the day that it says. */
+export const stillOwed = (
+  { duty: name, due }: Pick<Item, 'duty' | 'due'>,
+  duties: readonly Duty[],
+): Duty | undefined =>
+  duties.find((duty) => duty.name === name && duty.due === due && isOpen(duty));
+
 type Looked = { readonly person: Person; readonly owed: Owed } | { readonly settled: Settlement };
 
 const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
   const record = ledger.records.get(item.record);
-  const duty = record && dutiesOf(record, setting).find(({ name }) => name === item.duty);
-  if (!record || !duty || !isOpen(duty) || duty.due !== item.due) return over('dropped');
+  const duty = record && stillOwed(item, dutiesOf(record, setting));
+  if (!record || !duty) return over('dropped');
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');

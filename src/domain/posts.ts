@@ -16,6 +16,10 @@ export const postOf = (arrangement: Arrangement, id: PostId): Post => {
 export const holderOf = (arrangement: Arrangement, post: PostId): Person | undefined =>
   [...arrangement.people.values()].find(({ posts }) => posts.includes(post));
 
+/** Whether what falls to a post falls to this person. */
+export const holds = (arrangement: Arrangement, person: Person, post: PostId): boolean =>
+  holderOf(arrangement, post)?.id === person.id;
+
 export const rolesOf = (arrangement: Arrangement, person: Person): readonly Role[] => [
   ...new Set(person.posts.map((post) => postOf(arrangement, post).role)),
 ];

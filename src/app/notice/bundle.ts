@@ -83,7 +83,7 @@ const buttonsOf = (lines: readonly Line[]): readonly Button[] => {
   const several = records.size > 1;
   const actions = new Map(
     oneEachFirst(lines)
-      .map(actionOn)
+      .flatMap(actionOn)
       .map((button) => [
         `${button.command}/${button.record}`,
         several ? { ...button, label: `${button.label} (${button.record})` } : button,

@@ -5,6 +5,8 @@ import type { Ledger } from '../../domain/ledger.ts';
 import type { Owed } from '../../domain/outbox.ts';
 import { postOf } from '../../domain/posts.ts';
 import type { Button } from '../message.ts';
+import { settling } from '../settling.ts';
+import { seeing } from '../showing.ts';
 
 /** What the words of a notice depend on, beside what it is about. */
 export interface Scenery extends Setting {
@@ -49,9 +51,7 @@ export const sayMissed = (
 };
 
 /** The owner records what was done; everybody else looks. */
-export const actionOn = (line: Line): Button => {
+export const actionOn = (line: Line): readonly Button[] => {
   const { record } = line.item;
-  return isOwner(line) && line.item.rung !== MOVED
-    ? { ...line.duty.rule.button, fields: { incident: record, on: 'today' }, record }
-    : { label: 'See the case', command: 'incident show', fields: { incident: record }, record };
+  return isOwner(line) && line.item.rung !== MOVED ? [settling(line.duty)] : seeing(record);
 };

@@ -23,7 +23,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
       .filter((sentence) => sentence !== '')
       .map(text),
     buttons: [
-      actionOn(line),
+      ...actionOn(line),
       { label: 'Why?', command: 'why', fields: { about: item.key }, record: item.record },
     ],
   };

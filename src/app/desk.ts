@@ -1,0 +1,103 @@
+import { sayNear } from '../domain/day.ts';
+import type { Duty } from '../domain/duty.ts';
+import { MOVED } from '../domain/item.ts';
+import { holds, postOf } from '../domain/posts.ts';
+import { hasRole } from '../domain/roles.ts';
+import { openDuties } from '../domain/setting.ts';
+import { capital, listed } from '../domain/words.ts';
+import type { Situation } from './command.ts';
+import type { Button } from './message.ts';
+import { settling } from './settling.ts';
+import { seeing } from './showing.ts';
+import { visibleRecord } from './visible.ts';
+
+/** One line of a desk, with the one thing to do about it. */
+interface DeskRow {
+  readonly line: string;
+  readonly button?: Button;
+}
+
+interface DeskSection {
+  readonly title: string;
+  /** Said instead where there is nothing. */
+  readonly empty: string;
+  readonly rows: readonly DeskRow[];
+}
+
+/** What stands before a person who opens Heed without asking for anything. */
+export interface Desk {
+  readonly title: string;
+  readonly sections: readonly DeskSection[];
+  /** What may be begun from here. */
+  readonly begin: readonly Button[];
+}
+
+/** PURE: what I owe, what waits for me, my bodies; of what the person may see. */
+export const deskOf = (situation: Situation): Desk => {
+  const { arrangement, actor, ledger } = situation;
+  const open = openDuties(ledger, situation).filter(({ record }) =>
+    visibleRecord(situation, record),
+  );
+  const isMine = ({ owner }: Duty): boolean => holds(arrangement, actor, owner);
+  const mine = open.filter(isMine);
+  const waiting = open.filter((duty) => !isMine(duty) && wasTold(situation, duty));
+  const posts = actor.posts.map((post) => postOf(arrangement, post));
+  return {
+    title: `${capital(listed(posts.map(({ called }) => `the ${called}`)))}`,
+    sections: [
+      {
+        title: 'What I owe',
+        empty: 'You owe nothing at the moment.',
+        rows: mine.map((duty) => ({ line: sayDuty(duty, situation), button: settling(duty) })),
+      },
+      {
+        title: 'What waits for me',
+        empty: 'Nothing that others owe has been brought to you.',
+        rows: waiting.map((duty) => waitingRow(duty, situation)),
+      },
+      {
+        title: 'My bodies',
+        empty: 'You chair no body of the partnership.',
+        rows: posts
+          .filter(({ role }) => role === 'group-chair')
+          .map(({ standing }) => ({
+            line: capital(standing),
+            button: { label: 'What is owed', command: 'due all', fields: {} },
+          })),
+      },
+    ],
+    begin: beginnings(situation),
+  };
+};
+
+const waitingRow = (duty: Duty, situation: Situation): DeskRow => {
+  const owner = `, the ${postOf(situation.arrangement, duty.owner).called}`;
+  const [button] = seeing(duty.record);
+  return { line: `${sayDuty(duty, situation)}${owner}`, ...(button ? { button } : {}) };
+};
+
+/** Whether one of the person's posts was sent a notice about it that is still true. */
+const wasTold = ({ ledger, actor }: Situation, { record, name, due }: Duty): boolean =>
+  (ledger.told.get(record) ?? []).some(
+    (told) =>
+      told.is === 'sent' &&
+      told.duty === name &&
+      told.due === due &&
+      told.rung !== MOVED &&
+      told.person === actor.id,
+  );
+
+const sayDuty = ({ record, rule, due, state }: Duty, { today }: Situation): string => {
+  const what = `${record}, ${rule.todo}`;
+  if (state === 'late') return `Late: ${what}, was due ${sayNear(due, today)}`;
+  return due === today ? `Today: ${what}` : `By ${sayNear(due, today)}: ${what}`;
+};
+
+const beginnings = ({ catalogue, roles }: Situation): readonly Button[] => [
+  ...catalogue.flatMap(({ name, allow, shortcut }) =>
+    shortcut?.on === 'anywhere' && hasRole(roles, allow)
+      ? [{ label: shortcut.label, command: name, fields: {} }]
+      : [],
+  ),
+  { label: 'What I may ask', command: 'help', fields: {} },
+];
