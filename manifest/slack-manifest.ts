@@ -1,0 +1,76 @@
+import type { Catalogue } from '../src/app/command.ts';
+import { shortcuts, slashCommands } from './slack-commands.ts';
+import { checkCommands, checkPrefix, checkShortcuts, checkUrl } from './slack-limits.ts';
+import { EVENTS, SCOPES } from './slack-scopes.ts';
+
+export interface Installation {
+  /** Before every command, where a workspace has other apps with commands of these names: "scp-". */
+  readonly prefix: string;
+  /** Where Slack sends everything; nowhere in socket mode. */
+  readonly url: string;
+  readonly socket: boolean;
+}
+
+export const USUAL: Installation = {
+  prefix: '',
+  url: 'https://heed.example.org/slack/events',
+  socket: false,
+};
+
+/** What Slack is told of Heed when it is installed: docs.slack.dev/reference/app-manifest. */
+export const slackManifest = (catalogue: Catalogue, { prefix, url, socket }: Installation) => {
+  checkPrefix(prefix);
+  checkUrl(url);
+  const called = socket ? undefined : url;
+  const commands = slashCommands(catalogue, prefix, called);
+  const offered = shortcuts(catalogue);
+  checkCommands(commands, prefix);
+  checkShortcuts(offered);
+  return {
+    display_information: {
+      name: 'Heed',
+      description: SHORT,
+      long_description: LONG,
+      background_color: '#0b4f71',
+    },
+    features: {
+      // Heed reads no direct messages, so nobody is invited to write one.
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      bot_user: { display_name: 'Heed', always_online: false },
+      ...(offered.length > 0 ? { shortcuts: offered } : {}),
+      slash_commands: commands,
+    },
+    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    settings: settings(called),
+  };
+};
+
+/** As it lies in the repository and is pasted into Slack. */
+export const asFile = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+const settings = (url: string | undefined) => {
+  const called = url === undefined ? {} : { request_url: url };
+  return {
+    event_subscriptions: { ...called, bot_events: Object.keys(EVENTS) },
+    interactivity: { is_enabled: true, ...called },
+    org_deploy_enabled: false,
+    socket_mode_enabled: url === undefined,
+    token_rotation_enabled: false,
+    is_hosted: false,
+  };
+};
+
+const SHORT =
+  'Keeps the statutory clocks of a safeguarding children partnership: reminds, explains, and stops when it is done.';
+
+const LONG = `Heed keeps the statutory clocks of a safeguarding children partnership.
+
+It is told of a serious incident in one line, works out every day that follows from it, reminds whoever owes something, tells those above them when it is late, and stops the moment it is done. It can say of every reminder which rule it comes from, and of every day how it was counted.
+
+No child's name or identifier belongs in it. What looks like an identifier is refused and not kept; a child has a code, and the key to it stays in the council's own system.
+
+Heed reads no conversation. It hears what it is asked: its commands, its buttons and its forms. It looks up who is a guest, and who is in a private channel it was invited to, so that a case is shown to nobody who may not see it. It is a program: it keeps count, and decides nothing.`;
