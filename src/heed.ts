@@ -1,8 +1,15 @@
 import { catalogue } from '../commands/index.ts';
+import type { OpenForm } from './app/command.ts';
+import { formAsked, situationOf } from './app/decide.ts';
 import { type Courier, deliver } from './app/deliver.ts';
+import { type Desk, deskOf } from './app/desk.ts';
 import type { Answer, House, Request } from './app/dispatch.ts';
-import { dispatch, look } from './app/dispatch.ts';
+import { dispatch, look, shown } from './app/dispatch.ts';
 import { tick } from './app/sweep.ts';
+import { reportTroubles } from './app/trouble.ts';
+import type { Trouble } from './domain/trouble.ts';
+
+type Filled = OpenForm['filled'];
 
 /** Heed with its parts in place: what a surface and a clock drive. */
 export interface Heed {
@@ -10,6 +17,12 @@ export interface Heed {
   readonly ask: (request: Request) => Promise<Answer>;
   /** Shows something and changes nothing, whatever is asked. */
   readonly look: (request: Request) => Promise<Answer>;
+  /** A command's form for somebody, with what is filled in already; nothing for whom it is not. */
+  readonly form: (actor: string, command: string, fields: Filled) => Promise<OpenForm | undefined>;
+  /** What stands before somebody who opens Heed; nothing for a stranger. */
+  readonly desk: (actor: string) => Promise<Desk | undefined>;
+  /** What a surface has found wrong, or found right again, for the business unit. */
+  readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
   /** One look at the clock: what has become due is queued and sent. */
   readonly tick: () => Promise<void>;
   readonly deliver: () => Promise<void>;
@@ -27,6 +40,10 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
   return {
     ask: (request) => dispatch(house, request),
     look: (request) => look(house, request),
+    form: (actor, command, fields) =>
+      shown(house, actor, (scene) => formAsked({ command, fields }, scene)),
+    desk: (actor) => shown(house, actor, (scene) => deskOf(situationOf(scene))),
+    report: (found, over) => reportTroubles(watch, found, over),
     tick: () => inTurn(() => tick(watch)),
     deliver: () => inTurn(() => deliver(watch)),
   };

@@ -19,7 +19,7 @@ export const why = defineCommand({
     about: words('A reference, or a notice', { bare: true }),
     duty: words('One duty of it', { bare: true }).optional(),
   }),
-  shortcut: { on: 'message', label: 'Why this message?', field: 'about' },
+  shortcut: { on: 'message', label: 'Why this message?', field: 'about', takes: 'reference' },
   decide: ({ about, duty }, situation) => {
     const asked = readKey(about);
     const record = asked && visibleRecord(situation, asked.record);

@@ -55,8 +55,13 @@ export interface Command {
 /** Where a chat product offers a command beside typing it: anywhere, or on a message. */
 export type Shortcut =
   | { readonly on: 'anywhere'; readonly label: string }
-  /** `field` takes the message's text, or the reference that stands in it. */
-  | { readonly on: 'message'; readonly label: string; readonly field: string };
+  /** `field` takes the reference that stands in the message, or its text. */
+  | {
+      readonly on: 'message';
+      readonly label: string;
+      readonly field: string;
+      readonly takes: 'reference' | 'text';
+    };
 
 export type Catalogue = readonly Command[];
 

@@ -4,7 +4,14 @@ import type { Ledger } from '../domain/ledger.ts';
 import { rolesOf } from '../domain/posts.ts';
 import { hasRole } from '../domain/roles.ts';
 import { settingAt } from '../domain/setting.ts';
-import { type Catalogue, type Command, type Decision, refuse, type Situation } from './command.ts';
+import {
+  type Catalogue,
+  type Command,
+  type Decision,
+  type OpenForm,
+  refuse,
+  type Situation,
+} from './command.ts';
 import { readForm } from './form.ts';
 import { notAllowed, openForm, sayProblems, unknownSentence, written } from './refusal.ts';
 import { type Raw, readTyped } from './typed.ts';
@@ -49,7 +56,19 @@ export const decide = (asking: Asking, scene: Scene): Decided => {
   }
 };
 
-const situationOf = ({ ledger, arrangement, catalogue, actor, now }: Scene): Situation => ({
+/** The form of a command for whoever may ask it, with what is filled in already. */
+export const formAsked = (
+  { command: name, fields }: Extract<Asking, { readonly command: string }>,
+  scene: Scene,
+): OpenForm | undefined => {
+  const situation = situationOf(scene);
+  const command = scene.catalogue.find((one) => one.name === name);
+  return command && hasRole(situation.roles, command.allow)
+    ? openForm(command, { fields, bare: [] }, situation)
+    : undefined;
+};
+
+export const situationOf = ({ ledger, arrangement, catalogue, actor, now }: Scene): Situation => ({
   ...settingAt(ledger, arrangement, now),
   ledger,
   now,

@@ -68,7 +68,7 @@ const deliverRound = async (watch: Watch, tried: Set<PersonId>): Promise<boolean
 const isReady = ({ courier }: Watch, person: Person): boolean => courier.isReady?.(person) ?? true;
 
 /** The ledger as it stands with all of it safe: nothing may be sent on what a crash would undo. */
-const durableLedger = async (store: Store): Promise<Ledger> => {
+export const durableLedger = async (store: Store): Promise<Ledger> => {
   for (;;) {
     const ledger = await store.read();
     await store.durable(ledger.seq);

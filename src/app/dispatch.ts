@@ -6,7 +6,7 @@ import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import type { Catalogue, OpenForm } from './command.ts';
-import { type Asking, type Decided, decide } from './decide.ts';
+import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
 
@@ -40,7 +40,7 @@ export interface Answer {
   readonly changed?: boolean;
 }
 
-const STRANGER =
+export const STRANGER =
   "You are not on this partnership's roster, so I cannot help you here. Ask its business unit to add you.";
 const BUSY = 'Too many people are writing at this moment, so nothing was saved. Send it again.';
 const LOOKS_ONLY = 'That is not done by asking for it here. Send it as a message to Heed.';
@@ -53,6 +53,19 @@ export const dispatch = (house: House, request: Request): Promise<Answer> =>
 /** The same for what only shows something: whatever would change anything is declined. */
 export const look = (house: House, request: Request): Promise<Answer> =>
   guarded(house, () => glance(house, request));
+
+/** What a person is shown who has asked for nothing yet: a form to fill in, or their desk. */
+export const shown = async <T>(
+  house: House,
+  actor: string,
+  draw: (scene: Scene) => T,
+): Promise<T | undefined> => {
+  const person = house.arrangement.people.get(actor as PersonId);
+  if (!person) return undefined;
+  const ledger = await house.store.read();
+  await house.store.durable(ledger.seq);
+  return draw({ ...house, ledger, actor: person, now: house.now() });
+};
 
 const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answer> => {
   try {

@@ -11,7 +11,7 @@ interface Movable {
 }
 
 interface Stage {
-  readonly heed: Heed;
+  readonly heed: Pick<Heed, 'tick'>;
   readonly store: Store;
   readonly arrangement: Arrangement;
   readonly clock: Movable;

@@ -1,12 +1,13 @@
 import type { Arrangement, Person } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
-import { dutiesOf } from '../../domain/duty.ts';
+import { type Duty, dutiesOf } from '../../domain/duty.ts';
 import type { Item } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { stillOwed } from '../../domain/outbox.ts';
 import { canSee } from '../../domain/posts.ts';
 import { settingAt } from '../../domain/setting.ts';
 import { type Message, plain, text } from '../message.ts';
+import { settling } from '../settling.ts';
 
 interface Moment {
   readonly ledger: Ledger;
@@ -18,30 +19,37 @@ interface Moment {
 export const HIDDEN: Message = plain('This is not shown here any more.');
 
 /** A notice that was sent, as it reads now: what is over asks for nothing, what is hidden is gone. */
-export const afterwards = (
-  message: Message,
-  person: Person,
-  { ledger, arrangement, now }: Moment,
-): Message => {
-  const items = message.items ?? [];
+export const afterwards = (message: Message, person: Person, moment: Moment): Message => {
+  const { ledger, arrangement, now } = moment;
   const setting = settingAt(ledger, arrangement, now);
-  const isHidden = ({ record: ref }: Item): boolean => {
-    const record = ledger.records.get(ref);
-    return record !== undefined && !canSee(arrangement, person, record);
-  };
-  if (items.some(isHidden)) return HIDDEN;
-  const duties = (ref: Item['record']) => {
-    const record = ledger.records.get(ref);
-    return record ? dutiesOf(record, setting) : [];
-  };
-  const isOwed = (item: Item): boolean => stillOwed(item, duties(item.record)) !== undefined;
-  if (items.every(isOwed)) return message;
-  const left = new Set(items.filter(isOwed).map(({ record }) => record));
-  const buttons = message.buttons.filter(({ record }) => record === undefined || left.has(record));
-  return left.size > 0
-    ? { ...message, blocks: [...message.blocks, text(PART_OVER)], buttons }
-    : { ...message, blocks: [...message.blocks, text(OVER)], buttons: [] };
+  const items = message.items ?? [];
+  const looked = items.map((item) => {
+    const record = ledger.records.get(item.record);
+    const isHidden = record !== undefined && !canSee(arrangement, person, record);
+    const duties = record ? dutiesOf(record, setting) : [];
+    return { item, isHidden, duties, isOwed: stillOwed(item, duties) !== undefined };
+  });
+  if (looked.some(({ isHidden }) => isHidden)) return HIDDEN;
+  const over = looked.filter(({ isOwed }) => !isOwed);
+  if (over.length === 0) return message;
+  if (over.length === items.length) return said(message, OVER, []);
+  const done = new Set(over.flatMap(({ item, duties }) => settlers(item, duties)));
+  return said(
+    message,
+    PART_OVER,
+    message.buttons.filter(({ command, record }) => !done.has(`${record}/${command}`)),
+  );
 };
+
+const said = (message: Message, line: string, buttons: Message['buttons']): Message => ({
+  ...message,
+  blocks: [...message.blocks, text(line)],
+  buttons,
+});
+
+/** What settled a duty that is over is not asked for again. */
+const settlers = ({ record, duty }: Item, duties: readonly Duty[]): readonly string[] =>
+  duties.filter(({ name }) => name === duty).map((one) => `${record}/${settling(one).command}`);
 
 const OVER = 'Over: nothing more is wanted of you on this.';
 const PART_OVER = 'Part of this is over by now; /due shows what is left.';

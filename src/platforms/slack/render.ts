@@ -1,4 +1,6 @@
 import type { Block, Button, Message } from '../../app/message.ts';
+import { escaped } from './escape.ts';
+import { packed, pieces } from './pages.ts';
 
 /** A message as Slack takes it: blocks, and the same words as plain text. */
 export interface SlackMessage {
@@ -6,42 +8,75 @@ export interface SlackMessage {
   readonly blocks: readonly object[];
 }
 
-export const slackMessage = (message: Message): SlackMessage => ({
-  text: escaped(message.title),
-  blocks: [heading(message), ...message.blocks.flatMap(blocksOf), ...actionsOf(message.buttons)],
+/** Every page of a message, "1 of 3" on each where there are several; nothing is cut. */
+export const slackPages = (message: Message): readonly SlackMessage[] => {
+  const pages = packed(message.blocks.flatMap(linesOf).flatMap(pieces));
+  const last = pages.length - 1;
+  return pages.map((sections, at) => pageOf(message, sections, { at, last }));
+};
+
+/** The whole of a short message, or the first page of a long one. */
+export const slackMessage = (message: Message): SlackMessage =>
+  slackPages(message)[0] as SlackMessage;
+
+const pageOf = (
+  message: Message,
+  sections: readonly string[],
+  { at, last }: { readonly at: number; readonly last: number },
+): SlackMessage => {
+  const { lead, buttons } = message;
+  const title = `${message.title}${last > 0 ? ` (${at + 1} of ${last + 1})` : ''}`;
+  const opening = `${escaped(title)}${lead ? `, ${escaped(lead)}` : ''}`;
+  const shown = at === last ? buttons : [];
+  return {
+    text: [lockScreen(opening), ...sections, ...labels(shown)].join('\n'),
+    blocks: [
+      section(`*${escaped(title)}*${lead ? `, ${escaped(lead)}` : ''}`),
+      ...sections.map(section),
+      ...actionsOf(shown),
+    ],
+  };
+};
+
+const LONGEST_FIRST_LINE = 150;
+
+/** A sentence that is too long for a lock screen, such as a refusal, stands below a line that says nothing. */
+const lockScreen = (opening: string): string =>
+  opening.length > LONGEST_FIRST_LINE ? `Heed answers:\n${opening}` : opening;
+
+const labels = (buttons: readonly Button[]): readonly string[] =>
+  buttons.length > 0 ? [buttons.map(({ label }) => `[${escaped(label)}]`).join(' ')] : [];
+
+export const section = (text: string): object => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text, verbatim: true },
 });
 
-const section = (text: string): object => ({ type: 'section', text: { type: 'mrkdwn', text } });
-
-const heading = ({ title, lead }: Message): object =>
-  section(`*${escaped(title)}*${lead ? `, ${escaped(lead)}` : ''}`);
-
-const blocksOf = (block: Block): readonly object[] => {
+/** The lines of a block, escaped; those of one block may share a section. */
+const linesOf = (block: Block): readonly (readonly string[])[] => {
   switch (block.type) {
     case 'text':
-      return [section(escaped(block.text))];
+      return [[escaped(block.text)]];
     case 'list':
-      return [section(block.items.map((item) => `• ${escaped(item)}`).join('\n'))];
+      return [block.items.map((item) => `• ${escaped(item)}`)];
     case 'facts':
-      return [section(block.rows.map(([name, value]) => `${name}: ${escaped(value)}`).join('\n'))];
+      return [block.rows.map(([name, value]) => `${escaped(name)}: ${escaped(value)}`)];
   }
 };
 
-const actionsOf = (buttons: readonly Button[]): readonly object[] =>
-  buttons.length === 0
-    ? []
-    : [
-        {
-          type: 'actions',
-          elements: buttons.map(({ label, command, fields }, at) => ({
-            type: 'button',
-            action_id: `${at}:${command}`,
-            text: { type: 'plain_text', text: label },
-            value: JSON.stringify(fields),
-          })),
-        },
-      ];
+export const actionsOf = (buttons: readonly Button[]): readonly object[] =>
+  buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.map(buttonOf) }];
 
-/** Slack reads these three; escaped, no text of ours can mention a channel or make a link. */
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const plainText = (text: string): object => ({ type: 'plain_text', text });
+
+const LONGEST_LABEL = 75;
+/** What Slack takes on a button or in a menu. */
+export const shortLabel = (label: string): string =>
+  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+
+export const buttonOf = ({ label, command, fields }: Button, at: number): object => ({
+  type: 'button',
+  action_id: `${at}:${command}`,
+  text: plainText(shortLabel(label)),
+  value: JSON.stringify(fields),
+});

@@ -1,0 +1,96 @@
+import type { Asking } from '../../app/decide.ts';
+import { type Message, plain } from '../../app/message.ts';
+import { afterwards, HIDDEN } from '../../app/notice/afterwards.ts';
+import { showing } from '../../app/showing.ts';
+import type { Person } from '../../domain/arrangement.ts';
+import type { HeedRecord } from '../../domain/change.ts';
+import { canSee, rolesOf } from '../../domain/posts.ts';
+import type { Ref } from '../../domain/reference.ts';
+import type { Guarded } from './guard.ts';
+import type { Post } from './register.ts';
+import { type SlackMessage, slackMessage, slackPages } from './render.ts';
+import type { Slack } from './slack.ts';
+
+/** A post as it reads now, for whoever sees it; `guardOf` says who is in its channel. */
+export const drawPost = async (
+  slack: Slack,
+  post: Post,
+  guardOf: (post: Post) => Promise<Guarded>,
+): Promise<SlackMessage | undefined> => {
+  const message = post.to
+    ? await forPerson(slack, post, post.to)
+    : await forChannel(slack, post, await guardOf(post));
+  return message && (slackPages(message)[post.page] ?? slackMessage(NO_MORE));
+};
+
+const NO_MORE = plain('There is nothing on this page any more.');
+
+const forPerson = async (
+  slack: Slack,
+  { message }: Post,
+  to: NonNullable<Post['to']>,
+): Promise<Message> => {
+  const person = slack.arrangement.people.get(to);
+  if (!person) return HIDDEN;
+  if (message.again) return again(slack, message, message.again, person);
+  const { arrangement } = slack;
+  return afterwards(message, person, {
+    ledger: await slack.ledger(),
+    arrangement,
+    now: slack.now(),
+  });
+};
+
+/** Nothing where it cannot be told now who is in the channel. */
+const forChannel = async (
+  slack: Slack,
+  { message, card }: Post,
+  guarded: Guarded,
+): Promise<Message | undefined> => {
+  if (guarded.is === 'unknown') return undefined;
+  const ledger = await slack.ledger();
+  const records = message.about.map((ref) => ledger.records.get(ref));
+  if (
+    guarded.is === 'closed' ||
+    !records.every((record) => seenByAll(slack, guarded.members, record))
+  )
+    return HIDDEN;
+  const drawer = drawerOf(slack, guarded.members);
+  if (card !== 'card' || !message.again || !drawer) return message;
+  return again(slack, message, message.again, drawer);
+};
+
+/** Whether everybody in a channel may see a record; one that is gone shows nothing. */
+export const seenByAll = (
+  { arrangement }: Slack,
+  members: readonly Person[],
+  record: HeedRecord | undefined,
+): boolean =>
+  record === undefined || members.every((person) => canSee(arrangement, person, record));
+
+/** As whom a channel's card is drawn: the business unit, or whoever is there. */
+export const drawerOf = ({ arrangement }: Slack, members: readonly Person[]): Person | undefined =>
+  members.find((person) => rolesOf(arrangement, person).includes('business-unit')) ?? members[0];
+
+const again = async (
+  { look }: Slack,
+  message: Message,
+  asking: Extract<Asking, { readonly command: string }>,
+  { id }: Person,
+): Promise<Message> => {
+  const fresh = await look({ actor: id, via: 'slack', asking });
+  if (fresh.is !== 'accepted') return HIDDEN;
+  const { blocks, buttons } = fresh.message;
+  return { ...message, blocks, buttons };
+};
+
+/** A record's card, as one of the channel sees it. */
+export const cardFor = async (
+  { look }: Slack,
+  ref: Ref,
+  { id }: Person,
+): Promise<Message | undefined> => {
+  const asking = showing(ref);
+  const shown = asking && (await look({ actor: id, via: 'slack', asking }));
+  return shown?.is === 'accepted' ? shown.message : undefined;
+};

@@ -1,0 +1,109 @@
+import type { Person } from '../../domain/arrangement.ts';
+import type { PersonId } from '../../domain/incident.ts';
+import { rolesOf, sayPerson } from '../../domain/posts.ts';
+import { CASE_ROLES, hasRole } from '../../domain/roles.ts';
+import type { Called } from './api.ts';
+import { isWorkspaces } from './refusals.ts';
+import type { Workspace } from './settings.ts';
+import type { Slack } from './slack.ts';
+
+/**
+ * Whether cases may be shown in a channel: who is in it, why not, or that it cannot be told now.
+ * Being in a channel is no permission: whoever is in it must be on the roster, and see what is shown.
+ */
+export type Guarded =
+  | { readonly is: 'open'; readonly members: readonly Person[] }
+  | { readonly is: 'closed'; readonly why: string }
+  | { readonly is: 'unknown' };
+
+type Info = Readonly<Record<string, unknown>>;
+
+export const channelKey = ({ team }: Workspace, channel: string): string =>
+  `slack/${team}/${channel}`;
+
+/** Asks Slack, each time: somebody may have come in a moment ago. */
+export const guard = async (
+  slack: Slack,
+  workspace: Workspace,
+  channel: string,
+): Promise<Guarded> => {
+  const { call } = slack.carrierOf(workspace);
+  if (!slack.roster.botOf(workspace.team)) return { is: 'unknown' };
+  const asked = await call('conversations.info', { channel });
+  if (asked.is !== 'done') return unseen(asked);
+  const why = whyNot((asked.result.channel ?? {}) as Info);
+  if (why) return { is: 'closed', why };
+  const users = await membersOf(slack, workspace, channel);
+  if (!Array.isArray(users)) return unseen(users as Called);
+  return onRoster(slack, workspace, users);
+};
+
+const unseen = (called: Called): Guarded => {
+  if (called.is !== 'refused' || isWorkspaces(called.error)) {
+    const isScope = called.is === 'refused' && called.error === 'missing_scope';
+    return isScope ? { is: 'closed', why: NOT_PRIVATE } : { is: 'unknown' };
+  }
+  return { is: 'closed', why: NOT_PRIVATE };
+};
+
+const NOT_PRIVATE =
+  'it is no private channel that Heed is in. Make a private channel, invite Heed to it, and give its id in the settings';
+
+const whyNot = (info: Info): string | undefined => {
+  if (info.is_archived) return 'it is archived. Give another channel in the settings';
+  if (info.is_private !== true || info.is_im || info.is_mpim)
+    return 'it is public. Make a private channel and give its id in the settings';
+  if (info.is_ext_shared || info.is_pending_ext_shared)
+    return 'it is shared with another organisation by Slack Connect. Give a channel that is not';
+  if (info.is_org_shared || info.is_shared)
+    return 'it is shared with other workspaces. Give a channel that is not';
+  return info.is_member === false ? 'Heed is not in it. Invite it: /invite @Heed' : undefined;
+};
+
+/** Everybody in the channel, page by page; or the call that was not done. */
+const membersOf = async (
+  slack: Slack,
+  workspace: Workspace,
+  channel: string,
+): Promise<readonly string[] | Called> => {
+  const { call } = slack.carrierOf(workspace);
+  const members: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call('conversations.members', {
+      channel,
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    });
+    if (page.is !== 'done') return page;
+    members.push(...(page.result.members as readonly string[]));
+    cursor = (page.result.response_metadata as { next_cursor?: string } | undefined)?.next_cursor;
+  } while (cursor);
+  return members;
+};
+
+const onRoster = (
+  { roster, arrangement }: Slack,
+  workspace: Workspace,
+  users: readonly string[],
+): Guarded => {
+  const others = users.filter((user) => user !== roster.botOf(workspace.team));
+  const people = others.map((user): Person | undefined => {
+    const id = roster.personOf(workspace.team, user);
+    return id && arrangement.people.get(id as PersonId);
+  });
+  const stranger = others[people.indexOf(undefined)];
+  if (stranger)
+    return {
+      is: 'closed',
+      why: `${workspace.team}/${stranger} is in it and not on the roster. Remove them from the channel, or add them to the settings`,
+    };
+  const members = people.filter((person) => person !== undefined);
+  const outsider = members.find((person) => !hasRole(rolesOf(arrangement, person), CASE_ROLES));
+  return outsider
+    ? {
+        is: 'closed',
+        why: `${sayPerson(arrangement, outsider.id)} is in it and may see no cases. Remove them from the channel`,
+      }
+    : { is: 'open', members };
+};

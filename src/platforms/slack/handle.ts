@@ -1,0 +1,129 @@
+import type { Asking } from '../../app/decide.ts';
+import type { Answer } from '../../app/dispatch.ts';
+import { type Message, plain } from '../../app/message.ts';
+import { UnsafeStore } from '../../app/ports.ts';
+import { isReference } from '../../domain/reference.ts';
+import { unescaped } from './escape.ts';
+import { formView, MORE } from './form.ts';
+import {
+  type Asker,
+  askerOf,
+  carriedBy,
+  fieldsOf,
+  filledIn,
+  Press,
+  ShortcutUse,
+  SlashCommand,
+  type View,
+} from './request.ts';
+import type { Slack } from './slack.ts';
+import { byResponse, byTrigger, type Carrier, type Way, wayFrom } from './way.ts';
+
+/** Asks for somebody in Slack, once however often it comes. */
+export const askFor = (
+  slack: Slack,
+  { home, user, team }: Asker,
+  asking: Asking,
+  once: string,
+): Promise<Answer> =>
+  slack.ask({
+    actor: slack.roster.personOf(home, user) ?? '',
+    via: 'slack',
+    asking,
+    once: `slack/${team}/${once}`,
+  });
+
+/** By the bot of the workspace that somebody asks from, or the host's. */
+export const carrierFor = (
+  { roster, settings, carrierOf }: Slack,
+  { team, home }: Pick<Asker, 'team' | 'home'>,
+): Carrier => {
+  const workspace = roster.workspaceOf(team) ?? roster.workspaceOf(home) ?? settings.workspaces[0];
+  if (!workspace) throw new Error('Slack has no workspace');
+  return carrierOf(workspace);
+};
+
+/** A slash command: "/scp-incident log harm=died" is "/incident log harm=died". */
+export const onCommand = async (slack: Slack, body: unknown): Promise<void> => {
+  const { command, text, team_id: team, user_id: user, ...asked } = SlashCommand.parse(body);
+  const asker = { home: team, user, team };
+  const nameOf = (id: string) => slack.roster.personOf(team, id);
+  const family = command.slice(1 + slack.settings.prefix.length);
+  const typed = `/${family} ${unescaped(text, nameOf)}`;
+  const { trigger_id: trigger, response_url: url } = asked;
+  const way = byResponse(carrierFor(slack, asker), { url, trigger, replaces: false });
+  await answerBy(slack, way, () => askFor(slack, asker, { typed }, trigger));
+};
+
+export const onPress = async (slack: Slack, body: unknown): Promise<void> => {
+  const press = Press.parse(body);
+  const asker = askerOf(press);
+  const carrier = carrierFor(slack, asker);
+  const [{ action_id: action, value }] = press.actions;
+  if (action === MORE && press.view)
+    return turnPage(slack, carrier, asker, { ...press, view: press.view });
+  const command = action.replace(/^\d+:/, '');
+  const asking = { command, fields: fieldsOf(value) };
+  const way = wayFrom(carrier, press);
+  await answerBy(slack, way, () => askFor(slack, asker, asking, press.trigger_id));
+};
+
+/** The second page of a form, above the first, with what is filled in there. */
+const turnPage = async (
+  slack: Slack,
+  carrier: Carrier,
+  { home, user }: Asker,
+  { trigger_id, view }: { readonly trigger_id: string; readonly view: View },
+): Promise<void> => {
+  const carried = carriedBy(view);
+  if (!carried) return;
+  const fields = { ...carried.fields, ...filledIn(view) };
+  const form = await slack.form(slack.roster.personOf(home, user) ?? '', carried.command, fields);
+  if (form) await carrier.call('views.push', { trigger_id, view: formView(form, { page: 2 }) });
+};
+
+/** "anywhere:due", or "message:why" with the message that it was used on. */
+export const onShortcut = async (slack: Slack, body: unknown): Promise<void> => {
+  const used = ShortcutUse.parse(body);
+  const asker = askerOf(used);
+  const command = used.callback_id.replace(/^[a-z]+:/, '');
+  const way = byTrigger(carrierFor(slack, asker), used.trigger_id);
+  const fields = used.message ? fromMessage(slack, command, used.message.text) : {};
+  const asking = { command, fields };
+  await answerBy(slack, way, () => askFor(slack, asker, asking, used.trigger_id));
+};
+
+/** The field that a shortcut fills: with the reference in a message, or with its text. */
+const fromMessage = (
+  { catalogue }: Slack,
+  command: string,
+  text: string,
+): Readonly<Record<string, string>> => {
+  const shortcut = catalogue.find(({ name }) => name === command)?.shortcut;
+  if (shortcut?.on !== 'message') return {};
+  if (shortcut.takes === 'text') return { [shortcut.field]: unescaped(text, () => undefined) };
+  const ref = text.match(/\b[A-Z]{2}-\d{4}-\d+\b/g)?.find(isReference);
+  return ref ? { [shortcut.field]: ref } : {};
+};
+
+const NOT_REACHED = 'slack did not take an answer';
+
+/** Decides, then answers; what is wrong inside Heed is told under its code, and stops nothing else. */
+const answerBy = async (slack: Slack, way: Way, ask: () => Promise<Answer>): Promise<void> => {
+  try {
+    const answer = await ask();
+    slack.afterwards();
+    const said = answer.form
+      ? (await way.form(answer.form)) || (await way.answer(answer.message))
+      : await way.answer(answer.message);
+    if (!said) slack.onBug(new Error(NOT_REACHED));
+  } catch (bug) {
+    if (bug instanceof UnsafeStore) return slack.onTrouble(bug);
+    await way.answer(sayBug(slack.onBug(bug))).catch(slack.onBug);
+  }
+};
+
+export const sayBug = (code: string): Message =>
+  plain(
+    `Something went wrong inside Heed. Look with /due or /incident list whether it was saved, and tell the business unit this code: ${code}.`,
+  );

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { KeptMessage } from '../../app/kept-message.ts';
+import type { Journal } from '../../app/ports.ts';
+import { Instant, minutesBetween } from '../../domain/day.ts';
+import { PersonId } from '../../domain/incident.ts';
+import type { Ref } from '../../domain/reference.ts';
+
+const Place = z.object({ team: z.string(), channel: z.string(), ts: z.string() });
+type Place = z.infer<typeof Place>;
+
+/** One message of Heed's that lies in Slack and may have to be drawn anew. */
+const Post = Place.extend({
+  /** Whose direct messages it stands in; nobody's for one in a channel. */
+  to: PersonId.optional(),
+  /** Of a long message, which page: 0 is the first. */
+  page: z.number().int(),
+  /** In a channel: the card of a record, or a line of its thread. */
+  card: z.enum(['card', 'line']).optional(),
+  message: KeptMessage,
+  /** What it says now, as a hash. */
+  drawn: z.string(),
+});
+export type Post = z.infer<typeof Post>;
+
+/** What Heed keeps of Slack, in the order in which it happened. */
+export const Kept = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('channel'), account: z.string(), channel: z.string() }),
+  z.object({ is: z.literal('posted'), post: Post }),
+  z.object({ is: z.literal('drawn'), place: Place, drawn: z.string() }),
+  z.object({ is: z.literal('gone'), place: Place }),
+  z.object({ is: z.literal('home'), account: z.string() }),
+  /** An event that was taken: it is not taken again. */
+  z.object({ is: z.literal('event'), id: z.string(), at: Instant }),
+  /** A channel, or with "*" whatever had to be drawn anew, has been told of every entry up to this one. */
+  z.object({ is: z.literal('told'), channel: z.string(), seq: z.number().int() }),
+  /** Something was posted in a channel, and nobody knows whether it arrived: it is posted again. */
+  z.object({ is: z.literal('unsure') }),
+]);
+export type Kept = z.infer<typeof Kept>;
+
+export interface Register {
+  readonly add: (...kept: readonly Kept[]) => Promise<void>;
+  readonly channelOf: (account: string) => string | undefined;
+  readonly postsAbout: (ref: Ref) => readonly Post[];
+  readonly all: () => readonly Post[];
+  readonly homes: () => readonly string[];
+  readonly knowsEvent: (id: string) => boolean;
+  /** Undefined before it was first told of anything. */
+  readonly told: (channel: string) => number | undefined;
+  readonly unsure: () => number;
+}
+
+/** Slack repeats an event for minutes; it is known for longer. */
+const KNOWN_MINUTES = 120;
+
+const nameOf = ({ team, channel, ts }: Place): string => `${team}/${channel}/${ts}`;
+
+export const register = (journal: Journal<Kept>): Register => {
+  const channels = new Map<string, string>();
+  const posts = shelf();
+  const homes = new Set<string>();
+  const events = new Map<string, Instant>();
+  const told = new Map<string, number>();
+  let unsure = 0;
+  const taken: { readonly [K in Kept['is']]: (kept: Extract<Kept, { is: K }>) => void } = {
+    channel: ({ account, channel }) => void channels.set(account, channel),
+    posted: ({ post }) => posts.put(post),
+    drawn: ({ place, drawn }) => posts.redraw(place, drawn),
+    gone: ({ place }) => posts.drop(place),
+    home: ({ account }) => void homes.add(account),
+    event: ({ id, at }) => {
+      forgetBefore(events, at);
+      events.set(id, at);
+    },
+    told: ({ channel, seq }) => void told.set(channel, seq),
+    unsure: () => {
+      unsure += 1;
+    },
+  };
+  const take = (kept: Kept): void => (taken[kept.is] as (one: Kept) => void)(kept);
+  for (const kept of journal.all()) take(kept);
+  return {
+    add: async (...kept) => {
+      for (const one of kept) take(one);
+      await journal.add(kept);
+    },
+    channelOf: (account) => channels.get(account),
+    postsAbout: posts.about,
+    all: posts.all,
+    homes: () => [...homes],
+    knowsEvent: (id) => events.has(id),
+    told: (channel) => told.get(channel),
+    unsure: () => unsure,
+  };
+};
+
+const forgetBefore = (events: Map<string, Instant>, at: Instant): void => {
+  for (const [known, then] of events) {
+    if (minutesBetween(then, at) <= KNOWN_MINUTES) break;
+    events.delete(known);
+  }
+};
+
+/** Posts by their place, and by the records they speak of. */
+const shelf = () => {
+  const posts = new Map<string, Post>();
+  const names = new Map<Ref, Set<string>>();
+  return {
+    put: (post: Post): void => {
+      posts.set(nameOf(post), post);
+      for (const ref of post.message.about)
+        names.set(ref, (names.get(ref) ?? new Set()).add(nameOf(post)));
+    },
+    redraw: (place: Place, drawn: string): void => {
+      const post = posts.get(nameOf(place));
+      if (post) posts.set(nameOf(post), { ...post, drawn });
+    },
+    drop: (place: Place): void => void posts.delete(nameOf(place)),
+    all: (): readonly Post[] => [...posts.values()],
+    about: (ref: Ref): readonly Post[] =>
+      [...(names.get(ref) ?? [])].flatMap((name) => {
+        const post = posts.get(name);
+        return post ? [post] : [];
+      }),
+  };
+};

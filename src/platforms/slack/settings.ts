@@ -1,0 +1,153 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Arrangement } from '../../domain/arrangement.ts';
+import type { PersonId } from '../../domain/incident.ts';
+
+const ACCOUNT = /^(T[A-Z0-9]{2,})\/([UW][A-Z0-9]{2,})$/;
+const Account = z
+  .string()
+  .regex(ACCOUNT, 'expected a team and a person, like T0123ABCD/U0456EFGH')
+  .brand<'Account'>();
+/** Who somebody is in Slack: the workspace they are at home in, and their id there. */
+export type Account = z.infer<typeof Account>;
+
+const File = z.strictObject({
+  mode: z.enum(['http', 'socket']).default('http'),
+  prefix: z
+    .string()
+    .regex(/^([a-z][a-z0-9_-]{0,11})?$/, 'expected at most 12 small letters, like scp-')
+    .default(''),
+  workspaces: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .regex(/^[a-z][a-z0-9]*$/, 'expected one word in small letters, like merton'),
+        team: z.string().regex(/^T[A-Z0-9]{2,}$/, "expected the workspace's id, like T0123ABCD"),
+        cases: z
+          .string()
+          .regex(/^[CG][A-Z0-9]{2,}$/, "expected a channel's id, like C0123ABCD, not its name")
+          .optional(),
+      }),
+    )
+    .min(1, 'expected at least one workspace'),
+  people: z.record(
+    z.string(),
+    z.union([Account, z.array(Account).min(1)]).transform((one) => [one].flat()),
+  ),
+});
+
+export interface Workspace {
+  readonly name: string;
+  readonly team: string;
+  readonly botToken: string;
+  /** Checks what comes over HTTP. */
+  readonly signingSecret: string;
+  /** Opens the socket, in socket mode. */
+  readonly appToken: string;
+  /** The private channel that cases are shown in. */
+  readonly cases?: string | undefined;
+}
+
+export interface SlackSettings {
+  readonly mode: 'http' | 'socket';
+  readonly prefix: string;
+  readonly workspaces: readonly Workspace[];
+  readonly people: ReadonlyMap<PersonId, readonly Account[]>;
+}
+
+/** The settings for Slack cannot be used: each mistake by its place, and what to do. */
+export class BadSlackSettings extends Error {
+  override readonly name = 'BadSlackSettings';
+}
+
+type Secrets = Readonly<Record<string, string | undefined>>;
+
+/** Reads slack.yaml, and the secrets that its workspaces name in the environment. Throws BadSlackSettings. */
+export const readSettings = (
+  yaml: string,
+  secrets: Secrets,
+  arrangement: Pick<Arrangement, 'people' | 'name'>,
+): SlackSettings => {
+  const file = read(yaml);
+  const mistakes: string[] = [];
+  const workspaces = file.workspaces.map((one) => ({
+    ...one,
+    ...secretsOf(one.name, file.mode, secrets, mistakes),
+  }));
+  mistakes.push(
+    ...twice(
+      workspaces.map(({ name }) => name),
+      'workspaces: two have the name',
+    ),
+    ...twice(
+      workspaces.map(({ team }) => team),
+      'workspaces: two have the team',
+    ),
+    ...strangers(file.people, arrangement),
+    ...twice(Object.values(file.people).flat(), 'people: two have the account'),
+  );
+  if (mistakes.length > 0) throw new BadSlackSettings(mistakes.join('\n'));
+  const people = new Map(
+    Object.entries(file.people).map(([id, accounts]) => [id as PersonId, accounts]),
+  );
+  return { mode: file.mode, prefix: file.prefix, workspaces, people };
+};
+
+const read = (yaml: string): z.infer<typeof File> => {
+  let written: unknown;
+  try {
+    written = parse(yaml);
+  } catch (problem) {
+    const [line = ''] = (problem as Error).message.split('\n');
+    throw new BadSlackSettings(`It is not YAML: ${line}`);
+  }
+  const file = File.safeParse(written);
+  if (file.success) return file.data;
+  throw new BadSlackSettings(
+    file.error.issues
+      .map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
+      .join('\n'),
+  );
+};
+
+/** SLACK_MERTON_BOT_TOKEN and its like: secrets stand in the environment, never in the file. */
+const secretsOf = (
+  name: string,
+  mode: SlackSettings['mode'],
+  secrets: Secrets,
+  mistakes: string[],
+): Pick<Workspace, 'botToken' | 'signingSecret' | 'appToken'> => {
+  const secret = (what: string, begins: string): string => {
+    const variable = `SLACK_${name.toUpperCase()}_${what}`;
+    const value = secrets[variable] ?? '';
+    if (value === '') mistakes.push(`${variable} is not set in the environment. ${WHERE[what]}`);
+    else if (!value.startsWith(begins))
+      mistakes.push(`${variable} should begin with ${begins}. ${WHERE[what]}`);
+    return value;
+  };
+  return {
+    botToken: secret('BOT_TOKEN', 'xoxb-'),
+    signingSecret: mode === 'http' ? secret('SIGNING_SECRET', '') : '',
+    appToken: mode === 'socket' ? secret('APP_TOKEN', 'xapp-') : '',
+  };
+};
+
+const WHERE: Readonly<Record<string, string>> = {
+  BOT_TOKEN: 'It is the Bot User OAuth Token, under OAuth & Permissions.',
+  SIGNING_SECRET: 'It is under Basic Information, App Credentials.',
+  APP_TOKEN: 'Make one under Basic Information, App-Level Tokens, with connections:write.',
+};
+
+const twice = (values: readonly string[], what: string): readonly string[] =>
+  [...new Set(values.filter((one, at) => values.indexOf(one) < at))].map(
+    (one) => `${what} ${one}. Each needs its own`,
+  );
+
+const strangers = (
+  people: Readonly<Record<string, unknown>>,
+  { people: roster, name }: Pick<Arrangement, 'people' | 'name'>,
+): readonly string[] =>
+  Object.keys(people)
+    .filter((id) => !roster.has(id as PersonId))
+    .map((id) => `people.${id}: nobody of that id is on the roster of ${name}`);

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenForm } from '../../app/command.ts';
+import type { Answer } from '../../app/dispatch.ts';
+import { plain } from '../../app/message.ts';
+import { UnsafeStore } from '../../app/ports.ts';
+import type { Carried } from './carried.ts';
+import { asksOf, FORM, formView } from './form.ts';
+import { askFor, carrierFor, sayBug } from './handle.ts';
+import { type Asker, askerOf, carriedBy, filledIn, Submission } from './request.ts';
+import type { Slack } from './slack.ts';
+import { checkView } from './validate.ts';
+import { answerView } from './way.ts';
+
+/** What a form is answered with: what is wrong at which field, or what stands there next. */
+type FormAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly response_action: 'update'; readonly view: object };
+
+export type Ack = (answer?: FormAnswer) => Promise<void>;
+
+/** Slack waits three seconds for the answer to a form, and what is wrong can only be said in it. */
+const PATIENCE_MS = 2000;
+
+/**
+ * A form that was sent: decided and durable before it is acknowledged, since only the acknowledgement
+ * can show what is wrong at a field. Where that takes too long, the answer follows.
+ */
+export const onSubmit = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
+  const submission = Submission.parse(body);
+  const { view } = submission;
+  const carried = carriedBy(view);
+  if (view.callback_id !== FORM || !carried) return ack();
+  const asker = askerOf(submission);
+  const fields = { ...carried.fields, ...filledIn(view) };
+  const working = answered(slack, asker, { ...carried, fields }, view.root_view_id ?? view.id);
+  const soon = await within(PATIENCE_MS, working);
+  if (soon) return ack(soon);
+  await ack({ response_action: 'update', view: answerView(WORKING) });
+  await show(slack, asker, view.id, await working);
+};
+
+const WORKING = plain('Heed is saving this. The answer comes here in a moment.');
+
+const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
+  const done = new AbortController();
+  const late = pause(ms, undefined, { ref: false, signal: done.signal }).catch(() => undefined);
+  const first = await Promise.race([work, late]);
+  done.abort();
+  return first;
+};
+
+const show = async (
+  slack: Slack,
+  asker: Asker,
+  view_id: string,
+  answer: FormAnswer,
+): Promise<void> => {
+  const view =
+    answer.response_action === 'update'
+      ? answer.view
+      : answerView(plain(`Not saved. ${Object.values(answer.errors).join(' ')}`));
+  await carrierFor(slack, asker).call('views.update', { view_id, view });
+};
+
+const answered = async (
+  slack: Slack,
+  asker: Asker,
+  { command, fields, page }: Carried,
+  name: string,
+): Promise<FormAnswer> => {
+  try {
+    const answer = await askFor(slack, asker, { command, fields }, `view/${name}`);
+    slack.afterwards();
+    if (answer.is === 'accepted')
+      return checked({ response_action: 'update', view: answerView(answer.message) });
+    return checked(await declined(slack, asker, { command, fields, page }, answer));
+  } catch (bug) {
+    if (bug instanceof UnsafeStore) slack.onTrouble(bug);
+    return { response_action: 'update', view: answerView(sayBug(slack.onBug(bug))) };
+  }
+};
+
+/** What Slack would refuse never leaves by an acknowledgement either. */
+const checked = (answer: FormAnswer): FormAnswer => {
+  if (answer.response_action === 'update') checkView(answer.view);
+  return answer;
+};
+
+/** At the fields where that can be said, above them otherwise; what was typed stays. */
+const declined = async (
+  slack: Slack,
+  { home, user }: Asker,
+  { command, fields, page }: Carried,
+  { form, message }: Answer,
+): Promise<FormAnswer> => {
+  if (form)
+    return atFields(form, page) ?? { response_action: 'update', view: formView(form, { page }) };
+  const person = slack.roster.personOf(home, user) ?? '';
+  const again = await slack.form(person, command, fields);
+  const view = again ? formView(again, { page, said: message.title }) : answerView(message);
+  return { response_action: 'update', view };
+};
+
+/** Where each problem has its field on this page, and nothing more has to be asked. */
+const atFields = (
+  { problems, ...form }: OpenForm,
+  page: Carried['page'],
+): FormAnswer | undefined => {
+  const here = asksOf({ ...form, problems: [] }, page);
+  const all = problems.length > 0 && problems.every(({ field }) => here.includes(field));
+  if (!all || problems.some(({ kind }) => kind === 'a name')) return undefined;
+  const errors = Object.fromEntries(problems.map(({ field, sentence }) => [field, sentence]));
+  return { response_action: 'errors', errors };
+};

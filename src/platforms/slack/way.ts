@@ -1,0 +1,76 @@
+import type { OpenForm } from '../../app/command.ts';
+import type { Message } from '../../app/message.ts';
+import type { Called } from './api.ts';
+import { formView } from './form.ts';
+import { actionsOf, plainText, slackPages } from './render.ts';
+import type { Press } from './request.ts';
+import type { Workspace } from './settings.ts';
+
+/** How what Heed says goes back to whoever asked, for their eyes alone. False where it did not get there. */
+export interface Way {
+  readonly form: (form: OpenForm) => Promise<boolean>;
+  readonly answer: (message: Message) => Promise<boolean>;
+}
+
+/** What a way goes by: the calls of one workspace's bot, and the URL that a request named. */
+export interface Carrier {
+  readonly call: (method: string, args: Readonly<Record<string, unknown>>) => Promise<Called>;
+  readonly respond: (url: string, body: Readonly<Record<string, unknown>>) => Promise<Called>;
+}
+
+/** The answer as a modal: nothing of it is kept in a conversation. */
+export const answerView = (message: Message): object => {
+  const pages = slackPages({ ...message, buttons: [] });
+  return {
+    type: 'modal',
+    callback_id: 'answer',
+    title: plainText('Heed'),
+    close: plainText('Close'),
+    // The form below it is done with.
+    clear_on_close: true,
+    blocks: [...pages.flatMap(({ blocks }) => blocks), ...actionsOf(message.buttons)],
+  };
+};
+
+const isDone = ({ is }: Called): boolean => is === 'done';
+
+/** By what a trigger opens: within three seconds, once. */
+export const byTrigger = ({ call }: Carrier, trigger: string): Way => {
+  const open = async (view: object): Promise<boolean> =>
+    isDone(await call('views.open', { trigger_id: trigger, view }));
+  return { form: (form) => open(formView(form)), answer: (message) => open(answerView(message)) };
+};
+
+/** By an answer that only the asker sees, where they asked. */
+export const byResponse = (
+  carrier: Carrier,
+  { url, trigger, replaces }: { url: string; trigger: string; replaces: boolean },
+): Way => ({
+  form: byTrigger(carrier, trigger).form,
+  answer: async (message) => {
+    let replace = replaces;
+    for (const page of slackPages(message)) {
+      const body = { response_type: 'ephemeral', replace_original: replace, ...page };
+      if (!isDone(await carrier.respond(url, body))) return false;
+      replace = false;
+    }
+    return true;
+  },
+});
+
+/** In the modal where a button was pressed. */
+const inModal = ({ call }: Carrier, { trigger_id, view }: Press): Way => ({
+  form: async (form) => isDone(await call('views.push', { trigger_id, view: formView(form) })),
+  answer: async (message) =>
+    isDone(await call('views.update', { view_id: view?.id, view: answerView(message) })),
+});
+
+/** The way back from a button: where it stands decides. */
+export const wayFrom = (carrier: Carrier, press: Press): Way => {
+  const { view, response_url: url, trigger_id: trigger, container } = press;
+  if (view?.type === 'modal') return inModal(carrier, press);
+  if (!url) return byTrigger(carrier, trigger);
+  return byResponse(carrier, { url, trigger, replaces: container.is_ephemeral ?? false });
+};
+
+export type CarrierOf = (workspace: Workspace) => Carrier;
