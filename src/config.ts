@@ -7,6 +7,16 @@ const Environment = z.object({
   HEED_DATA: filled.optional(),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3000),
   HEED_ARRANGEMENT: filled.default('merton-2023'),
+  HEED_SLACK: filled.optional(),
+  SLACK_API_URL: z
+    .url('write the address of a stand-in for Slack, like http://127.0.0.1:8080/api/')
+    .refine(
+      (url) => ['127.0.0.1', 'localhost'].includes(new URL(url).hostname),
+      'it is for tests: only an address of this machine is taken',
+    )
+    .optional(),
+  FRONT_PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3001),
+  FRONT_HOST: filled.default('127.0.0.1'),
 });
 
 export interface Config {
@@ -18,6 +28,18 @@ export interface Config {
   readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
   readonly arrangement: string;
+  /** The server that Slack calls; a proxy with a certificate stands before it. */
+  readonly front: { readonly host: string; readonly port: number };
+  readonly slack: SlackPlace | undefined;
+}
+
+interface SlackPlace {
+  /** The file with the settings for Slack. */
+  readonly file: string;
+  /** SLACK_…_BOT_TOKEN and its like. */
+  readonly secrets: Readonly<Record<string, string | undefined>>;
+  /** A stand-in for Slack, for tests. */
+  readonly apiUrl: string | undefined;
 }
 
 /** A setting cannot be used; the message names it and says what to do. */
@@ -33,5 +55,28 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
       read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     );
   const { HEED_KEY: key, HEED_DATA: data, HEED_ARRANGEMENT: arrangement, PORT: port } = read.data;
-  return Object.freeze({ key, data, arrangement, port });
+  const { FRONT_HOST, FRONT_PORT } = read.data;
+  const front = { host: FRONT_HOST, port: FRONT_PORT };
+  return Object.freeze({
+    key,
+    data,
+    arrangement,
+    port,
+    front,
+    slack: slackPlace(read.data, environment),
+  });
 };
+
+const slackPlace = (
+  { HEED_SLACK: file, SLACK_API_URL: apiUrl }: z.infer<typeof Environment>,
+  environment: NodeJS.ProcessEnv,
+): SlackPlace | undefined =>
+  file === undefined
+    ? undefined
+    : {
+        file,
+        apiUrl,
+        secrets: Object.fromEntries(
+          Object.entries(environment).filter(([name]) => name.startsWith('SLACK_')),
+        ),
+      };

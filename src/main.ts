@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { markRehearsal } from '../store/standing-clock.ts';
@@ -6,11 +7,16 @@ import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
 import { everyMinute } from './clock.ts';
-import { BadSetting, config } from './config.ts';
+import { BadSetting, type Config, config } from './config.ts';
+import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, instant } from './domain/day.ts';
-import { listen, PortTaken } from './http.ts';
+import type { SlackChoice } from './engine.ts';
+import { listenFront, SLACK_PATH } from './front.ts';
+import { listen, PortTaken, type Server } from './http.ts';
+import type { SlackSurface } from './platforms/slack/connect.ts';
 import { exampleStart } from './rehearsal/example.ts';
-import { openWorkspace } from './workspace.ts';
+import { loadSlackSettings } from './slack-settings.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 const REHEARSAL = '.heed/rehearsal';
 
@@ -19,24 +25,52 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, ...settings } = config();
+  const { key, port, front, ...settings } = config();
   const values = optionsGiven();
-  const folder = values.data ?? settings.data ?? (await rehearsalFolder());
+  const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings.slack));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble };
+  const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
+  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack };
   const workspace = await openWorkspace(place);
   for (const note of workspace.notes) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
+  const door = workspace.slack && (await openFront(workspace, front));
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
   process.stdout.write(`Heed is at ${server.url} (${what}, ${arrangement.title})\n`);
+  if (workspace.slack) process.stdout.write(`${sayDoor(workspace.slack, door)}\n`);
   const close = async (): Promise<void> => {
     await clock.stop();
     await server.close();
+    await door?.close();
     await workspace.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
+};
+
+/** Slack calls the front; in socket mode Heed calls Slack. */
+const openFront = async (
+  { slack, health }: Workspace,
+  { host, port }: Config['front'],
+): Promise<Server | undefined> => {
+  const server = await listenFront({ host, port, slack: slack?.handle, health });
+  await slack?.start();
+  return server;
+};
+
+const sayDoor = ({ handle }: SlackSurface, door: Server | undefined): string =>
+  handle ? `Slack calls ${door?.url}${SLACK_PATH}` : 'Slack is spoken to by a socket';
+
+/** The SDK is loaded only where Slack is set up. */
+const chooseSlack = async (
+  { file, secrets, apiUrl }: NonNullable<Config['slack']>,
+  arrangement: Arrangement,
+): Promise<SlackChoice> => {
+  const settings = loadSlackSettings(file, secrets, arrangement);
+  const { connectSlack: connect } = await import('./platforms/slack/connect.ts');
+  const pace = { now: () => performance.now(), pause: (ms: number) => pause(ms) };
+  return { connect, settings, pace, apiUrl };
 };
 
 const optionsGiven = () => {
@@ -49,7 +83,11 @@ const optionsGiven = () => {
 };
 
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */
-const rehearsalFolder = async (): Promise<string> => {
+const rehearsalFolder = async (slack: Config['slack']): Promise<string> => {
+  if (slack)
+    throw new BadSetting(
+      'Slack needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.',
+    );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;
 };

@@ -6,6 +6,7 @@ import { type Engine, type Folder, openEngine } from './engine.ts';
 import { healthRoutes } from './health.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
 import { localRoutes } from './platforms/local/connect.ts';
+import type { SlackSurface } from './platforms/slack/connect.ts';
 import { slackMessage } from './platforms/slack/render.ts';
 import { adaptiveCard } from './platforms/teams/render.ts';
 import { playExample } from './rehearsal/example.ts';
@@ -13,13 +14,14 @@ import { destination } from './rehearsal/move.ts';
 
 interface Place extends Folder {
   readonly port: number;
-  /** Told of what goes wrong after an answer has been given. */
-  readonly onTrouble: (problem: unknown) => void;
 }
 
 /** The local workspace: the page, its answers, and the bot behind them. */
 export interface Workspace {
   readonly app: Hono;
+  /** What to watch, without the page. */
+  readonly health: Hono;
+  readonly slack: SlackSurface | undefined;
   readonly notes: readonly string[];
   /** Whether its clock stands still until somebody moves it. */
   readonly isRehearsal: boolean;
@@ -33,17 +35,19 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   let sweptAt: Instant | undefined;
   const tick = async (): Promise<void> => {
     await engine.heed.tick();
+    await engine.slack?.tick();
     sweptAt = place.machineTime();
   };
   await tick();
   await beginExample(engine);
   const vitals = { ...engine, ...place, now: place.machineTime, sweptAt: () => sweptAt };
+  const health = healthRoutes(vitals);
   const app = new Hono()
-    .route('/', healthRoutes(vitals))
+    .route('/', health)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
-  const { notes, close, pass } = engine;
-  return { app, notes, close, tick, isRehearsal: pass !== undefined };
+  const { notes, close, pass, slack } = engine;
+  return { app, health, slack, notes, close, tick, isRehearsal: pass !== undefined };
 };
 
 const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {

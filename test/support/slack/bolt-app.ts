@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, LogLevel, type types, type ViewResponseAction } from '@slack/bolt';
-import { type DoubleOptions, type SlackDouble, slackDouble, type Workspace } from './double.ts';
+import { slackDouble } from './double.ts';
+import type { DoubleOptions, SlackDouble, Workspace } from './types.ts';
 
 // A small app, for the tests of the double itself.
 

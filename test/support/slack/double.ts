@@ -12,19 +12,7 @@ import { settled, until } from './waiting.ts';
 import { newWorkspace } from './workspace.ts';
 import { emptyWorld, nextId, type World } from './world.ts';
 
-export type { Fault } from './fault-types.ts';
 export { signed } from './sign.ts';
-export type {
-  Channel,
-  DoubleOptions,
-  Member,
-  OpenModal,
-  Outcome,
-  Shown,
-  Sight,
-  SlackDouble,
-  Workspace,
-} from './types.ts';
 
 /** A Slack on 127.0.0.1, for tests of an app built with Bolt. */
 export const slackDouble = async (options: DoubleOptions = {}): Promise<SlackDouble> => {

@@ -1,7 +1,8 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, expect, it } from 'vitest';
 import { silent } from './bolt-app.ts';
-import { type SlackDouble, slackDouble } from './double.ts';
+import { slackDouble } from './double.ts';
+import type { SlackDouble } from './types.ts';
 
 const MANIFEST = {
   features: {

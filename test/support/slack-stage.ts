@@ -1,0 +1,165 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { catalogue } from '../../commands/index.ts';
+import { slackManifest, USUAL } from '../../manifest/slack-manifest.ts';
+import type { Arrangement } from '../../src/domain/arrangement.ts';
+import { type Instant, instant } from '../../src/domain/day.ts';
+import { type Engine, openEngine } from '../../src/engine.ts';
+import { connectSlack } from '../../src/platforms/slack/connect.ts';
+import { readSettings } from '../../src/platforms/slack/settings.ts';
+import { passTime } from '../../src/rehearsal/pass-time.ts';
+import { merton, moment } from './given.ts';
+import { slackDouble } from './slack/double.ts';
+import type { Member, SlackDouble, Workspace } from './slack/types.ts';
+import { aFolder } from './workspace.ts';
+
+export const HOST = 'T0HOST';
+export const CASES = 'C0CASES';
+/** Who is in the channel for cases, unless a test says otherwise. */
+const IN_CASES = ['manager', 'administrator', 'notifier', 'council-lead'];
+
+interface Given {
+  /** When it begins, on London's clocks. */
+  readonly at?: string;
+  readonly arrangement?: Arrangement;
+  readonly prefix?: string;
+  readonly mode?: 'http' | 'socket';
+  /** Who has no account in Slack. */
+  readonly without?: readonly string[];
+  readonly cases?: boolean;
+  readonly timeoutMs?: number;
+}
+
+/** Heed as it is run, in a Slack that a test plays, under a clock that the test moves. */
+export interface Stage {
+  readonly slack: SlackDouble;
+  readonly team: Workspace;
+  readonly who: (person: string) => Member;
+  readonly engine: () => Engine;
+  readonly now: () => Instant;
+  /** What the bug log was told. */
+  readonly bugs: readonly unknown[];
+  /** Lets time pass to a moment, with every look at the clock in between. */
+  readonly passTo: (when: string) => Promise<void>;
+  readonly tick: (when: string) => Promise<void>;
+  /** Everything that an answer gave others to know has been sent. */
+  readonly quiet: () => Promise<void>;
+  /** Stops Heed, and starts it again on the same folder at a moment. */
+  readonly restart: (when: string) => Promise<void>;
+}
+
+export const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z]/g, '')}`;
+
+export const slackStage = async (given: Given = {}): Promise<Stage> => {
+  const { arrangement = merton, prefix = '', mode = 'http', without = [] } = given;
+  let now = Date.parse(moment(given.at ?? '2026-03-30 09:00'));
+  const slack = await slackDouble({ now: () => now, ackTimeoutMs: 3000, prefix });
+  slack.install(slackManifest(catalogue, { ...USUAL, prefix, socket: mode === 'socket' }));
+  const team = slack.workspace(HOST, { name: 'Merton' });
+  const people = [...arrangement.people.keys()].filter((id) => !without.includes(id));
+  const members = new Map(people.map((id) => [id as string, team.user(userOf(id), { name: id })]));
+  team.channel(CASES, {
+    private: true,
+    members: IN_CASES.filter((id) => members.has(id)).map(userOf),
+  });
+  const settings = readSettings(
+    [
+      `mode: ${mode}`,
+      `prefix: "${prefix}"`,
+      'workspaces:',
+      `  - { name: host, team: ${HOST}${given.cases === false ? '' : `, cases: ${CASES}`} }`,
+      'people:',
+      ...people.map((id) => `  ${id}: ${HOST}/${userOf(id)}`),
+    ].join('\n'),
+    {
+      SLACK_HOST_BOT_TOKEN: team.token,
+      SLACK_HOST_SIGNING_SECRET: slack.signingSecret,
+      SLACK_HOST_APP_TOKEN: slack.appToken,
+    },
+    arrangement,
+  );
+  const folder = await aFolder();
+  const bugs: unknown[] = [];
+  const onBug = (bug: unknown): string => {
+    bugs.push(bug);
+    return 'CODE';
+  };
+  const pace = {
+    now: () => now,
+    pause: async (ms: number): Promise<void> => {
+      now += ms;
+    },
+  };
+  const open = (): Promise<Engine> =>
+    openEngine({
+      folder,
+      arrangement,
+      machineTime: () => instant(now),
+      onBug,
+      onTrouble: (problem) => void onBug(problem),
+      slack: {
+        connect: connectSlack,
+        settings,
+        pace,
+        apiUrl: slack.apiUrl,
+        timeoutMs: given.timeoutMs ?? 10_000,
+      },
+    });
+  let engine = await open();
+  const server = createServer((request, response) => engine.slack?.handle?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  if (mode === 'http')
+    slack.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  const begin = async (): Promise<void> => {
+    await engine.slack?.start();
+    await engine.heed.tick();
+    await engine.slack?.tick();
+  };
+  await begin();
+  onTestFinished(async () => {
+    await engine.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await slack.close();
+  });
+  const both = {
+    tick: async (): Promise<void> => {
+      await engine.heed.tick();
+      await engine.slack?.tick();
+    },
+  };
+  const clock = {
+    now: () => instant(now),
+    moveTo: async (to: Instant): Promise<void> => {
+      now = Math.max(now, Date.parse(to));
+    },
+  };
+  return {
+    slack,
+    team,
+    bugs,
+    who: (person) => {
+      const member = members.get(person);
+      if (!member) throw new Error(`${person} has no account in this Slack`);
+      return member;
+    },
+    engine: () => engine,
+    now: () => instant(now),
+    passTo: (when) => passTime({ ...engine, heed: both, arrangement, clock }, moment(when)),
+    tick: async (when) => {
+      await clock.moveTo(moment(when));
+      await both.tick();
+    },
+    quiet: async () => {
+      await engine.heed.deliver();
+      await engine.slack?.idle();
+    },
+    restart: async (when) => {
+      await engine.close();
+      now = Math.max(now, Date.parse(moment(when)));
+      engine = await open();
+      await begin();
+    },
+  };
+};
