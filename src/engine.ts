@@ -37,6 +37,7 @@ export interface SlackChoice {
   readonly pace: Pace;
   readonly apiUrl?: string | undefined;
   readonly timeoutMs?: number | undefined;
+  readonly patienceMs?: number | undefined;
 }
 
 /** Heed on one folder, with everybody's conversations: all that runs behind the page and Slack. */

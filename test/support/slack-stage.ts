@@ -4,14 +4,14 @@ import { onTestFinished } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
 import { slackManifest, USUAL } from '../../manifest/slack-manifest.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
-import { type Instant, instant } from '../../src/domain/day.ts';
+import { type Instant, instant, londonDay, londonTime } from '../../src/domain/day.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
 import { connectSlack } from '../../src/platforms/slack/connect.ts';
 import { readSettings } from '../../src/platforms/slack/settings.ts';
 import { passTime } from '../../src/rehearsal/pass-time.ts';
 import { merton, moment } from './given.ts';
 import { slackDouble } from './slack/double.ts';
-import type { Member, SlackDouble, Workspace } from './slack/types.ts';
+import type { Channel, Member, SlackDouble, Workspace } from './slack/types.ts';
 import { aFolder } from './workspace.ts';
 
 export const HOST = 'T0HOST';
@@ -29,13 +29,18 @@ interface Given {
   readonly without?: readonly string[];
   readonly cases?: boolean;
   readonly timeoutMs?: number;
+  readonly patienceMs?: number;
 }
 
 /** Heed as it is run, in a Slack that a test plays, under a clock that the test moves. */
 export interface Stage {
   readonly slack: SlackDouble;
   readonly team: Workspace;
+  /** Where Slack calls. */
+  readonly requestUrl: string;
   readonly who: (person: string) => Member;
+  /** Who is in the channel for cases. */
+  readonly casesMembers: readonly string[];
   readonly engine: () => Engine;
   readonly now: () => Instant;
   /** What the bug log was told. */
@@ -47,6 +52,9 @@ export interface Stage {
   readonly quiet: () => Promise<void>;
   /** Stops Heed, and starts it again on the same folder at a moment. */
   readonly restart: (when: string) => Promise<void>;
+  /** Starts Heed again with this channel for cases. */
+  readonly withCases: (channel: string) => Promise<void>;
+  readonly channel: (id: string) => Channel;
 }
 
 export const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z]/g, '')}`;
@@ -59,26 +67,28 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const team = slack.workspace(HOST, { name: 'Merton' });
   const people = [...arrangement.people.keys()].filter((id) => !without.includes(id));
   const members = new Map(people.map((id) => [id as string, team.user(userOf(id), { name: id })]));
-  team.channel(CASES, {
-    private: true,
-    members: IN_CASES.filter((id) => members.has(id)).map(userOf),
-  });
-  const settings = readSettings(
-    [
-      `mode: ${mode}`,
-      `prefix: "${prefix}"`,
-      'workspaces:',
-      `  - { name: host, team: ${HOST}${given.cases === false ? '' : `, cases: ${CASES}`} }`,
-      'people:',
-      ...people.map((id) => `  ${id}: ${HOST}/${userOf(id)}`),
-    ].join('\n'),
-    {
-      SLACK_HOST_BOT_TOKEN: team.token,
-      SLACK_HOST_SIGNING_SECRET: slack.signingSecret,
-      SLACK_HOST_APP_TOKEN: slack.appToken,
-    },
-    arrangement,
-  );
+  const casesMembers = IN_CASES.filter((id) => members.has(id));
+  const channels = new Map<string, Channel>();
+  if (given.cases !== false)
+    channels.set(CASES, team.channel(CASES, { private: true, members: casesMembers.map(userOf) }));
+  const settingsWith = (cases: string | undefined) =>
+    readSettings(
+      [
+        `mode: ${mode}`,
+        `prefix: "${prefix}"`,
+        'workspaces:',
+        `  - { name: host, team: ${HOST}${cases ? `, cases: ${cases}` : ''} }`,
+        'people:',
+        ...people.map((id) => `  ${id}: ${HOST}/${userOf(id)}`),
+      ].join('\n'),
+      {
+        SLACK_HOST_BOT_TOKEN: team.token,
+        SLACK_HOST_SIGNING_SECRET: slack.signingSecret,
+        SLACK_HOST_APP_TOKEN: slack.appToken,
+      },
+      arrangement,
+    );
+  let settings = settingsWith(given.cases === false ? undefined : CASES);
   const folder = await aFolder();
   const bugs: unknown[] = [];
   const onBug = (bug: unknown): string => {
@@ -104,13 +114,14 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
         pace,
         apiUrl: slack.apiUrl,
         timeoutMs: given.timeoutMs ?? 10_000,
+        patienceMs: given.patienceMs,
       },
     });
   let engine = await open();
   const server = createServer((request, response) => engine.slack?.handle?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  if (mode === 'http')
-    slack.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  if (mode === 'http') slack.connect(requestUrl);
   const begin = async (): Promise<void> => {
     await engine.slack?.start();
     await engine.heed.tick();
@@ -129,6 +140,12 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
       await engine.slack?.tick();
     },
   };
+  const restart = async (when: string): Promise<void> => {
+    await engine.close();
+    now = Math.max(now, Date.parse(moment(when)));
+    engine = await open();
+    await begin();
+  };
   const clock = {
     now: () => instant(now),
     moveTo: async (to: Instant): Promise<void> => {
@@ -138,7 +155,9 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   return {
     slack,
     team,
+    requestUrl,
     bugs,
+    casesMembers,
     who: (person) => {
       const member = members.get(person);
       if (!member) throw new Error(`${person} has no account in this Slack`);
@@ -155,11 +174,17 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
       await engine.heed.deliver();
       await engine.slack?.idle();
     },
-    restart: async (when) => {
-      await engine.close();
-      now = Math.max(now, Date.parse(moment(when)));
-      engine = await open();
-      await begin();
+    restart,
+    withCases: async (channel) => {
+      settings = settingsWith(channel);
+      await restart(sayLondon(instant(now)));
+    },
+    channel: (id) => {
+      const channel = channels.get(id);
+      if (!channel) throw new Error(`there is no channel ${id}`);
+      return channel;
     },
   };
 };
+
+const sayLondon = (at: Instant): string => `${londonDay(at)} ${londonTime(at)}`;

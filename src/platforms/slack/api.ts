@@ -28,7 +28,7 @@ interface Options {
   readonly timeoutMs?: number | undefined;
 }
 
-const SLACK = 'https://slack.com/api/';
+export const SLACK = 'https://slack.com/api/';
 const HOOKS = 'https://hooks.slack.com';
 /** Where nothing is heard for so long, nobody knows what became of it. */
 const TIMEOUT_MS = 10_000;

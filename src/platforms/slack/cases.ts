@@ -26,6 +26,7 @@ export interface CaseChannels {
 export const caseChannels = (slack: Slack): CaseChannels => {
   const seen = new Map<string, string>();
   const look = async (workspace: Workspace, channel: string): Promise<readonly Ref[]> => {
+    await begin(slack, channel);
     const guarded = await guard(slack, workspace, channel);
     if (guarded.is === 'unknown') return [];
     const now = JSON.stringify(guarded);
@@ -62,11 +63,15 @@ const sayWhy = (
   return slack.report([{ key, sentence, lasts: true }]);
 };
 
+/** What was there before the channel was chosen is not poured into it. */
+const begin = async ({ register, ledger }: Slack, channel: string): Promise<void> => {
+  if (register.told(channel) === undefined)
+    await register.add({ is: 'told', channel, seq: (await ledger()).seq });
+};
+
 const follow = async (slack: Slack, channel: Channel): Promise<void> => {
   const { seq } = await slack.ledger();
-  const from = slack.register.told(channel.channel);
-  // What was there before Slack came is not poured into it.
-  if (from === undefined) return slack.register.add({ is: 'told', channel: channel.channel, seq });
+  const from = slack.register.told(channel.channel) ?? seq;
   if (from >= seq) return;
   for (const entry of await slack.entriesAfter(from)) {
     if (!(await tellEntry(slack, channel, entry))) return;

@@ -38,14 +38,14 @@ export interface Given
     | 'afterwards'
     | 'onBug'
     | 'onTrouble'
+    | 'apiUrl'
+    | 'patienceMs'
   > {
   readonly arrangement: Arrangement;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;
   readonly journal: Journal<Kept>;
   readonly pace: Pace;
-  /** Slack's own, unless a test has another. */
-  readonly apiUrl?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
@@ -163,8 +163,10 @@ const follow = (slack: Slack) => {
   const round = async (): Promise<void> => {
     await knowBots(slack);
     refresh.mark(await cases.run());
-    refresh.mark(await changedSince(slack));
-    await refresh.run();
+    const { seq } = await slack.ledger();
+    refresh.mark(await changedUpTo(slack, seq));
+    if ((await refresh.run()) && slack.register.told(ALL) !== seq)
+      await slack.register.add({ is: 'told', channel: ALL, seq });
     await tabs.refresh();
   };
   const run = async (): Promise<void> => {
@@ -198,15 +200,18 @@ const follow = (slack: Slack) => {
   };
 };
 
+/** Under this name it is written down up to where everything that lies in Slack has been drawn. */
 const ALL = '*';
 
-/** What changed while nobody looked: after a stop, what was written since is drawn. */
-const changedSince = async (slack: Slack): Promise<readonly Ref[]> => {
-  const { seq } = await slack.ledger();
-  const from = slack.register.told(ALL) ?? seq;
-  if (slack.register.told(ALL) !== seq) await slack.register.add({ is: 'told', channel: ALL, seq });
-  if (from >= seq) return [];
-  return (await slack.entriesAfter(from)).flatMap(({ changes }) => changes.flatMap(refsOf));
+/** What changed since all was drawn last: after a stop, what was written meanwhile. */
+const changedUpTo = async (
+  { register, entriesAfter }: Slack,
+  seq: number,
+): Promise<readonly Ref[]> => {
+  const from = register.told(ALL) ?? seq;
+  return from < seq
+    ? (await entriesAfter(from)).flatMap(({ changes }) => changes.flatMap(refsOf))
+    : [];
 };
 
 /** Heed's own id in each workspace: it is in the channels too, and is nobody's. */

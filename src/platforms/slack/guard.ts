@@ -16,6 +16,9 @@ export type Guarded =
   | { readonly is: 'closed'; readonly why: string }
   | { readonly is: 'unknown' };
 
+/** What it takes to look: the doctor has no more than this. */
+export type Guarding = Pick<Slack, 'carrierOf' | 'roster' | 'arrangement'>;
+
 type Info = Readonly<Record<string, unknown>>;
 
 export const channelKey = ({ team }: Workspace, channel: string): string =>
@@ -23,7 +26,7 @@ export const channelKey = ({ team }: Workspace, channel: string): string =>
 
 /** Asks Slack, each time: somebody may have come in a moment ago. */
 export const guard = async (
-  slack: Slack,
+  slack: Guarding,
   workspace: Workspace,
   channel: string,
 ): Promise<Guarded> => {
@@ -62,7 +65,7 @@ const whyNot = (info: Info): string | undefined => {
 
 /** Everybody in the channel, page by page; or the call that was not done. */
 const membersOf = async (
-  slack: Slack,
+  slack: Guarding,
   workspace: Workspace,
   channel: string,
 ): Promise<readonly string[] | Called> => {
@@ -83,7 +86,7 @@ const membersOf = async (
 };
 
 const onRoster = (
-  { roster, arrangement }: Slack,
+  { roster, arrangement }: Guarding,
   workspace: Workspace,
   users: readonly string[],
 ): Guarded => {

@@ -9,8 +9,8 @@ import type { Slack } from './slack.ts';
 export interface Refresh {
   /** These records have changed. */
   readonly mark: (refs: Iterable<Ref>) => void;
-  /** Draws what is marked; what Slack does not take now stays marked. */
-  readonly run: () => Promise<void>;
+  /** Draws what is marked, and says whether that is all; what Slack does not take now stays marked. */
+  readonly run: () => Promise<boolean>;
 }
 
 export const refreshing = (slack: Slack): Refresh => {
@@ -26,6 +26,7 @@ export const refreshing = (slack: Slack): Refresh => {
         for (const post of slack.register.postsAbout(ref))
           if (!(await refreshPost(slack, post, guardOf))) marked.add(ref);
       }
+      return marked.size === 0;
     },
   };
 };

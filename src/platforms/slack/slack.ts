@@ -40,4 +40,6 @@ export interface Slack {
   readonly onTrouble: (problem: unknown) => void;
   /** Slack's own, unless a test has another. */
   readonly apiUrl?: string | undefined;
+  /** How long a form is kept waiting for its answer. */
+  readonly patienceMs?: number | undefined;
 }

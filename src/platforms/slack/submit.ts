@@ -33,7 +33,7 @@ export const onSubmit = async (slack: Slack, body: unknown, ack: Ack): Promise<v
   const asker = askerOf(submission);
   const fields = { ...carried.fields, ...filledIn(view) };
   const working = answered(slack, asker, { ...carried, fields }, view.root_view_id ?? view.id);
-  const soon = await within(PATIENCE_MS, working);
+  const soon = await within(slack.patienceMs ?? PATIENCE_MS, working);
   if (soon) return ack(soon);
   await ack({ response_action: 'update', view: answerView(WORKING) });
   await show(slack, asker, view.id, await working);
