@@ -7,12 +7,20 @@ interface Vitals {
   readonly store: Store;
   readonly arrangement: Arrangement;
   readonly now: () => Instant;
+  /** Of what was posted in channels, how often nobody knew whether it had arrived. */
+  readonly postedAgain?: (() => number) | undefined;
   /** When the last look at the clock ended. */
   readonly sweptAt: () => Instant | undefined;
 }
 
 /** What to watch: nothing of any case is in it. Not well once a sweep is over five minutes old. */
-export const healthRoutes = ({ store, arrangement, now, sweptAt }: Vitals): Hono => {
+export const healthRoutes = ({
+  store,
+  arrangement,
+  now,
+  sweptAt,
+  postedAgain = () => 0,
+}: Vitals): Hono => {
   const app = new Hono();
   app.get('/healthz', async (context) => {
     const ledger = await store.read();
@@ -26,6 +34,10 @@ export const healthRoutes = ({ store, arrangement, now, sweptAt }: Vitals): Hono
         well: isWell,
         minutesSinceSweep: age,
         minutesOfOldestUndelivered: waiting ? minutesBetween(waiting, at) : 0,
+        undelivered: ledger.outbox.size,
+        /** Sent again because nobody knew whether they had arrived: so many at most came twice. */
+        sentAgain: ledger.sentAgain + postedAgain(),
+        troubles: ledger.troubles.size,
         holidaysKnownUntil: `${arrangement.calendar.lastYear}-12-31`,
       },
       isWell ? 200 : 503,

@@ -40,7 +40,14 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   };
   await tick();
   await beginExample(engine);
-  const vitals = { ...engine, ...place, now: place.machineTime, sweptAt: () => sweptAt };
+  const postedAgain = engine.slack?.postedAgain;
+  const vitals = {
+    ...engine,
+    ...place,
+    now: place.machineTime,
+    sweptAt: () => sweptAt,
+    postedAgain,
+  };
   const health = healthRoutes(vitals);
   const app = new Hono()
     .route('/', health)

@@ -237,6 +237,9 @@ it('says how it is, and nothing of any case', async () => {
     well: true,
     minutesSinceSweep: 0,
     minutesOfOldestUndelivered: 0,
+    undelivered: 0,
+    sentAgain: 0,
+    troubles: 0,
     holidaysKnownUntil: '2028-12-31',
   });
 });

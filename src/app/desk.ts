@@ -4,7 +4,7 @@ import { MOVED } from '../domain/item.ts';
 import { holds, postOf } from '../domain/posts.ts';
 import { hasRole } from '../domain/roles.ts';
 import { openDuties } from '../domain/setting.ts';
-import { capital, listed } from '../domain/words.ts';
+import { capital, counted, listed } from '../domain/words.ts';
 import type { Situation } from './command.ts';
 import type { Button } from './message.ts';
 import { settling } from './settling.ts';
@@ -65,9 +65,30 @@ export const deskOf = (situation: Situation): Desk => {
             button: { label: 'What is owed', command: 'due all', fields: {} },
           })),
       },
+      ...officeSection(situation),
     ],
     begin: beginnings(situation),
   };
+};
+
+/** What only the business unit can see to: what Heed needs, and how often it may have said a thing twice. */
+const officeSection = ({ roles, ledger }: Situation): readonly DeskSection[] => {
+  if (!roles.includes('business-unit')) return [];
+  const again =
+    ledger.sentAgain > 0
+      ? [
+          `${counted(ledger.sentAgain, 'message')} may have reached somebody twice, since nobody could tell whether it had arrived.`,
+        ]
+      : [];
+  return [
+    {
+      title: 'What Heed needs',
+      empty: 'Heed needs nothing of you.',
+      rows: [...[...ledger.troubles.values()].map(({ sentence }) => sentence), ...again].map(
+        (line) => ({ line }),
+      ),
+    },
+  ];
 };
 
 const waitingRow = (duty: Duty, situation: Situation): DeskRow => {

@@ -60,6 +60,8 @@ export interface SlackSurface {
   readonly tick: () => Promise<void>;
   /** Resolves when nothing is under way that a change began. */
   readonly idle: () => Promise<void>;
+  /** How often something was posted in a channel without anybody knowing whether it had arrived. */
+  readonly postedAgain: () => number;
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -101,6 +103,7 @@ export const connectSlack = (given: Given): SlackSurface => {
     changed: work.changed,
     tick: work.tick,
     idle: work.idle,
+    postedAgain: slack.register.unsure,
     start: async () => {
       await Promise.all([receivers.first, ...receivers.more].map((one) => one.start()));
     },
