@@ -70,13 +70,17 @@ const withButton = (stage: Stage, who: string, label: string, ref: string): Show
 };
 
 const NO_BUTTON = 'there is no such button any more';
+const UNKNOWN = 'I do not know that command. /help lists what you may ask.';
 
 /** Does a step in Slack; gives all that its person is then shown, or nothing where there is no such button. */
 const perform = async (stage: Stage, { does }: Step): Promise<string | undefined> => {
   if (does.is === 'clock') return undefined;
   const member = stage.who(does.who);
-  if (does.is === 'says') await member.types(does.typed);
-  else {
+  if (does.is === 'says') {
+    const { error } = await member.types(does.typed);
+    // Slack itself declines a command that no app has.
+    if (error === 'not_a_valid_command') return UNKNOWN;
+  } else {
     const on = withButton(stage, does.who, does.label, does.on);
     const label = on?.buttons.find((one) => one.replace(` (${does.on})`, '') === does.label);
     if (!on || !label) return NO_BUTTON;
