@@ -1,4 +1,4 @@
-import { type Finding, note, well, wrong } from '../../doctor/finding.ts';
+import { type Finding, note, well, wrong } from '../../app/finding.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import { holderOf, sayPerson } from '../../domain/posts.ts';
 import { counted, listed } from '../../domain/words.ts';

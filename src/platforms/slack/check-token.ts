@@ -1,4 +1,4 @@
-import { type Finding, note, well, wrong } from '../../doctor/finding.ts';
+import { type Finding, note, well, wrong } from '../../app/finding.ts';
 import { listed } from '../../domain/words.ts';
 import type { Api, Called } from './api.ts';
 import type { Workspace } from './settings.ts';
@@ -48,7 +48,7 @@ const unlet = (workspace: Workspace, called: Called): Finding => {
 };
 
 /** Slack did not say no, but it did not do it either. */
-export const unanswered = (workspace: Workspace, called: Called): Finding =>
+const unanswered = (workspace: Workspace, called: Called): Finding =>
   called.is === 'limited'
     ? note(about(workspace), `Slack asks to wait ${called.seconds} seconds. Run the doctor again.`)
     : wrong(

@@ -1,5 +1,4 @@
-import type { Clocks } from '../../doctor/clock.ts';
-import { type Finding, note, well, wrong } from '../../doctor/finding.ts';
+import { type Clocks, type Finding, note, well, wrong } from '../../app/finding.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import { counted } from '../../domain/words.ts';
 import { SLACK, slackApi } from './api.ts';

@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { SCOPES } from '../manifest/slack-scopes.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
+import { loadArrangement } from './arrangements/load.ts';
+import { bugLog } from './bugs.ts';
+import { type Config, config } from './config.ts';
+import { clockFinding } from './doctor/clock.ts';
+import { holidayFinding } from './doctor/holidays.ts';
+import { attempt, nodeFinding, type Read, withoutNames } from './doctor/settings.ts';
+import { storeFindings } from './doctor/store.ts';
+import { tell } from './doctor/tell.ts';
+import type { Arrangement } from './domain/arrangement.ts';
+import { instant, londonDay } from './domain/day.ts';
+import { shippedCalendar } from './domain/holidays.ts';
+import { loadSlackSettings } from './slack-settings.ts';
+
+const USAGE = 'Write: npm run doctor -- [--data DIR] [--arrangement NAME_OR_YAML]\n';
+
+const optionsGiven = () => {
+  try {
+    return parseArgs({ options: { data: { type: 'string' }, arrangement: { type: 'string' } } })
+      .values;
+  } catch {
+    return undefined;
+  }
+};
+type Options = NonNullable<ReturnType<typeof optionsGiven>>;
+
+const main = async (): Promise<number> => {
+  const given = optionsGiven();
+  if (!given) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const node = nodeFinding(process.versions.node, manifest.engines.node);
+  const settings = attempt('Settings', config, () => 'the environment can be used.');
+  const found = [
+    node,
+    ...settings.findings,
+    ...(settings.is === 'read' ? await examine(settings.value, given) : [UNLOOKED]),
+  ];
+  process.stdout.write(tell(found, settings.is === 'read' ? secretsOf(settings.value) : []));
+  return found.some(isWrong) ? 1 : 0;
+};
+
+const UNLOOKED = note('The rest', 'it was not looked at. Mend the settings, and look again.');
+
+const secretsOf = ({ key = '', slack }: Config): readonly string[] => [
+  key,
+  ...Object.entries(slack?.secrets ?? {}).flatMap(([name, secret]) =>
+    /(TOKEN|SECRET)$/.test(name) && secret ? [secret] : [],
+  ),
+];
+
+const examine = async (settings: Config, given: Options): Promise<readonly Finding[]> => {
+  const { slack, key } = settings;
+  const arrangement = attempt(
+    'Arrangement',
+    () => loadArrangement(given.arrangement ?? settings.arrangement),
+    ({ name, title }) => `${name} can be used (${title}).`,
+  );
+  const { calendar } =
+    arrangement.is === 'read' ? arrangement.value : { calendar: shippedCalendar };
+  const looked = await lookAtSlack(slack, arrangement);
+  return [
+    ...arrangement.findings,
+    clockFinding(looked.clocks),
+    ...(await folderFindings(given.data ?? settings.data, key, slack)),
+    holidayFinding(calendar, londonDay(instant(new Date()))),
+    ...looked.findings,
+  ];
+};
+
+/** Without a folder Heed tries things out, which it does not do in Slack. */
+const folderFindings = async (
+  folder: string | undefined,
+  key: Config['key'],
+  slack: Config['slack'],
+): Promise<readonly Finding[]> => {
+  if (folder !== undefined) return storeFindings(folder, key);
+  const what = 'no folder is given';
+  const todo = 'Set HEED_DATA, or write --data DIR';
+  return [
+    slack
+      ? wrong('Folder', `${what}, and Slack needs one to keep. ${todo}.`)
+      : note('Folder', `${what}, so npm start is a rehearsal. ${todo} for the real thing.`),
+  ];
+};
+
+interface Looked {
+  readonly clocks?: Clocks | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** The SDK is loaded only where Slack is set up. */
+const lookAtSlack = async (
+  slack: Config['slack'],
+  arrangement: Read<Arrangement>,
+): Promise<Looked> => {
+  if (!slack)
+    return { findings: [note('Slack', 'HEED_SLACK is not set, so it was not looked at.')] };
+  const { checkSlack, slackClock } = await import('./platforms/slack/checks.ts');
+  const { file, secrets, apiUrl } = slack;
+  const clocks = await slackClock(apiUrl);
+  if (arrangement.is === 'unread')
+    return {
+      clocks,
+      findings: [note('Slack', 'it was not looked at: mend the arrangement first.')],
+    };
+  const people = arrangement.value;
+  const settings = attempt(
+    'Slack',
+    () => loadSlackSettings(file, secrets, people),
+    () => 'its settings can be used.',
+  );
+  if (settings.is === 'unread')
+    return { clocks, findings: withoutNames(settings.findings, people.people) };
+  const scopes = Object.keys(SCOPES);
+  const given = { settings: settings.value, arrangement: people, scopes, apiUrl };
+  return { clocks, findings: [...settings.findings, ...(await checkSlack(given))] };
+};
+
+const onBug = bugLog(
+  (line) => void process.stderr.write(line),
+  () => instant(new Date()),
+);
+
+process.exitCode = await main().catch((bug: unknown) => {
+  process.stderr.write(`The doctor could not look: something is wrong in it (${onBug(bug)}).\n`);
+  return 1;
+});
