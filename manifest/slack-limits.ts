@@ -1,3 +1,4 @@
+import { PREFIX } from '../src/platforms/slack/settings.ts';
 import type { SlackShortcut, SlashCommand } from './slack-commands.ts';
 
 /** The manifest that was asked for is one that Slack would refuse; it says what to do. */
@@ -13,7 +14,6 @@ const RESERVED: ReadonlySet<string> = new Set(
     .map((name) => `/${name}`),
 );
 
-const PREFIX = /^([a-z][a-z0-9_-]{0,11})?$/;
 const COMMAND = /^\/[a-z][a-z0-9_-]*$/;
 
 // github.com/slackapi/manifest-schema, schemas/manifest.schema.2.0.0.json

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import type { PersonId } from '../../domain/incident.ts';
 
+/** What may come before every command, in the manifest as in the settings. */
+export const PREFIX = /^([a-z][a-z0-9_-]{0,11})?$/;
+
 const ACCOUNT = /^(T[A-Z0-9]{2,})\/([UW][A-Z0-9]{2,})$/;
 const Account = z
   .string()
@@ -13,10 +16,7 @@ export type Account = z.infer<typeof Account>;
 
 const File = z.strictObject({
   mode: z.enum(['http', 'socket']).default('http'),
-  prefix: z
-    .string()
-    .regex(/^([a-z][a-z0-9_-]{0,11})?$/, 'expected at most 12 small letters, like scp-')
-    .default(''),
+  prefix: z.string().regex(PREFIX, 'expected at most 12 small letters, like scp-').default(''),
   workspaces: z
     .array(
       z.strictObject({
