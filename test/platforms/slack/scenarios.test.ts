@@ -100,19 +100,15 @@ const answerOf = async (member: Member): Promise<string> => {
 const play = async (stage: Stage, text: string, people: readonly string[], known: Set<string>) => {
   const expected = linesOf(text);
   const { steps } = readScript(text);
+  // Whatever is asked is answered, in the order of the steps.
+  const answers = expected.filter(({ kind }) => kind !== 'notice');
   const happened: Line[] = [];
   for (const step of steps) {
     await stage.passTo(sayTime(step.at));
     const shown = await perform(stage, step);
     await stage.quiet();
     happened.push(...noticesOf(stage, people, known));
-    const answer = expected.find(
-      ({ when, kind, who }) =>
-        kind !== 'notice' &&
-        when === sayTime(step.at) &&
-        'who' in step.does &&
-        who === step.does.who,
-    );
+    const answer = step.does.is === 'clock' ? undefined : answers.shift();
     if (answer) expectAnswer(shown, answer);
   }
   const notices = expected.filter(({ kind }) => kind === 'notice');
