@@ -7,8 +7,8 @@ import { type Delivery, readyToSend } from '../domain/outbox.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
-import type { Store } from './ports.ts';
-import { newTroubles, tellTroubles, undelivered } from './trouble.ts';
+import { type Store, UnsafeStore } from './ports.ts';
+import { newTroubles, tellTroubles, unclear, undelivered } from './trouble.ts';
 import { heedEntry, write } from './write.ts';
 
 /**
@@ -100,12 +100,13 @@ const bring = async (
   const { person } = delivery;
   const keys = keysOf(delivery);
   const is = await send(watch, person, noticeMessage(delivery, { ...watch, ledger, now }));
-  if (is === 'not-sent') await write(watch, () => [{ type: 'not-sent', keys }]);
-  else if (is !== 'unsure')
-    await settle(
-      watch,
-      keys.map((key) => ({ key, is, person: person.id })),
-    );
+  if (is === 'not-sent') return write(watch, () => [{ type: 'not-sent', keys }]);
+  if (is === 'unsure')
+    return write(watch, (then) => newTroubles(then, unclear(keys, then, watch.arrangement)));
+  return settle(
+    watch,
+    keys.map((key) => ({ key, is, person: person.id })),
+  );
 };
 
 /** A courier that fails in a way of its own may have sent it or not. */
@@ -117,6 +118,7 @@ const send = async (
   try {
     return await courier.send(person, message);
   } catch (bug) {
+    if (bug instanceof UnsafeStore) throw bug;
     onBug(bug);
     return 'unsure';
   }

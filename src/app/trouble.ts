@@ -1,12 +1,14 @@
 import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Change } from '../domain/change.ts';
 import { type Instant, sayDay } from '../domain/day.ts';
+import { dutiesOf } from '../domain/duty.ts';
 import type { Item, Settlement } from '../domain/item.ts';
 import { isWithinHours } from '../domain/ladder.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { postOf, rolesOf } from '../domain/posts.ts';
+import { isResting, MANY_UNSURE } from '../domain/sending.ts';
 import { settingAt } from '../domain/setting.ts';
-import type { Trouble } from '../domain/trouble.ts';
+import type { KnownTrouble, Trouble } from '../domain/trouble.ts';
 import { capital } from '../domain/words.ts';
 import { type Message, plain } from './message.ts';
 import type { Store } from './ports.ts';
@@ -31,9 +33,10 @@ export const reportTroubles = (
       .map((key) => ({ type: 'trouble-over', key }) as const),
   ]);
 
+/** What is not known yet, or is known for another reason. */
 export const newTroubles = ({ troubles }: Ledger, found: readonly Trouble[]): readonly Change[] =>
   found
-    .filter(({ key }) => !troubles.has(key))
+    .filter(({ key, sentence }) => troubles.get(key)?.sentence !== sentence)
     .map((trouble) => ({ type: 'trouble-found', trouble }) as const);
 
 /** What was to be said and reached nobody: somebody has to say it. */
@@ -45,12 +48,36 @@ export const undelivered = (
   settlements.flatMap(({ key, is }) => {
     const item = ledger.outbox.get(key);
     if (is !== 'undeliverable' || !item) return [];
-    const sentence = sayUndelivered(item, arrangement);
+    const sentence = `${sayTold(item, ledger, arrangement, 'could not be told')} Nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.`;
     return [{ key: `undelivered/${key}`, sentence, lasts: false }];
   });
 
-const sayUndelivered = ({ to, record, duty, due }: Item, arrangement: Arrangement): string =>
-  `${capital(`the ${postOf(arrangement, to).called}`)} could not be told of ${record}, ${duty}, due ${sayDay(due)}: nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.`;
+/** What has been sent many times without anybody knowing whether it arrived: said once. */
+export const unclear = (
+  keys: readonly string[],
+  ledger: Ledger,
+  arrangement: Arrangement,
+): readonly Trouble[] =>
+  keys.flatMap((key) => {
+    const item = ledger.outbox.get(key);
+    if (!item || ledger.sending.get(key)?.times !== MANY_UNSURE) return [];
+    const sentence = `${sayTold(item, ledger, arrangement, 'may not know')} Heed has sent it ${MANY_UNSURE} times and cannot tell whether it arrived; it goes on trying, once an hour. Ask them whether they have it.`;
+    return [{ key: `unclear/${key}`, sentence, lasts: false }];
+  });
+
+/** "The notifier could not be told of SI-2026-1: notify the Panel by Wed 8 Apr 2026." */
+const sayTold = (
+  { to, record: ref, duty: name, due, queued }: Item,
+  ledger: Ledger,
+  arrangement: Arrangement,
+  what: string,
+): string => {
+  const record = ledger.records.get(ref);
+  const setting = settingAt(ledger, arrangement, queued);
+  const duty = record && dutiesOf(record, setting).find((one) => one.name === name);
+  const todo = duty?.rule.todo ?? name;
+  return `${capital(`the ${postOf(arrangement, to).called}`)} ${what} of ${ref}: ${todo} by ${sayDay(due)}.`;
+};
 
 /**
  * Tells the business unit, whoever of it can be reached; it is told again until somebody has it.
@@ -62,15 +89,20 @@ export const tellTroubles = async (
 ): Promise<void> => {
   const { store, arrangement } = desk;
   const ledger = await store.read();
-  const untold = [...ledger.troubles.values()].filter(({ told }) => told === undefined);
   const now = desk.now();
+  const untold = [...ledger.troubles.values()].filter((one) => isToBeTold(one, now));
+  if (untold.length === 0) return;
   const { calendar } = settingAt(ledger, arrangement, now);
-  if (untold.length === 0 || !isWithinHours(calendar, arrangement.sending, now)) return;
+  if (!isWithinHours(calendar, arrangement.sending, now)) return;
   const message = troubleMessage(untold);
   const brought = await Promise.all(officeOf(arrangement).map((person) => send(person, message)));
   const keys = untold.map(({ key }) => key);
   if (brought.includes('sent')) await write(desk, () => [{ type: 'trouble-told', keys }]);
+  else if (brought.includes('unsure')) await write(desk, () => [{ type: 'trouble-tried', keys }]);
 };
+
+const isToBeTold = ({ told, sending }: KnownTrouble, now: Instant): boolean =>
+  told === undefined && !(sending && isResting(sending, now));
 
 /** Whoever can put a trouble right. */
 const officeOf = (arrangement: Arrangement): readonly Person[] =>

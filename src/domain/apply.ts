@@ -77,17 +77,33 @@ const handlers: Apply = {
   }),
   'not-sent': (ledger, { keys }) => ({
     ...ledger,
+    // What was counted when it was about to be sent again is taken back.
+    sentAgain: ledger.sentAgain - (keys.some((key) => timesOf(ledger, key) > 1) ? 1 : 0),
     sending: keys.reduce((so, key) => unsent(so, key), ledger.sending),
   }),
   'trouble-found': (ledger, { trouble }, { at }) =>
-    ledger.troubles.has(trouble.key)
+    ledger.troubles.get(trouble.key)?.sentence === trouble.sentence
       ? ledger
       : { ...ledger, troubles: ledger.troubles.set(trouble.key, { ...trouble, since: at }) },
+  'trouble-tried': (ledger, { keys }, { at }) => ({
+    ...ledger,
+    sentAgain: ledger.sentAgain + (keys.some((key) => ledger.troubles.get(key)?.sending) ? 1 : 0),
+    troubles: keys.reduce((so, key) => triedOf(so, key, at), ledger.troubles),
+  }),
   'trouble-told': (ledger, { keys }, { at }) => ({
     ...ledger,
     troubles: keys.reduce((so, key) => toldOf(so, key, at), ledger.troubles),
   }),
   'trouble-over': (ledger, { key }) => ({ ...ledger, troubles: ledger.troubles.delete(key) }),
+};
+
+const timesOf = ({ sending }: Ledger, key: string): number => sending.get(key)?.times ?? 0;
+
+const triedOf = (troubles: Ledger['troubles'], key: string, at: Instant): Ledger['troubles'] => {
+  const known = troubles.get(key);
+  return known
+    ? troubles.set(key, { ...known, sending: sendingOnce(known.sending, at) })
+    : troubles;
 };
 
 const unsent = (sending: Ledger['sending'], key: string): Ledger['sending'] => {

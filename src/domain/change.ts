@@ -47,6 +47,8 @@ export const Change = z.discriminatedUnion('type', [
   /** They certainly were not sent. Where neither follows, nobody knows. */
   z.object({ type: z.literal('not-sent'), keys: z.array(z.string()).readonly() }),
   z.object({ type: z.literal('trouble-found'), trouble: Trouble }),
+  /** It was told, and nobody knows whether that arrived. */
+  z.object({ type: z.literal('trouble-tried'), keys: z.array(z.string()).readonly() }),
   z.object({ type: z.literal('trouble-told'), keys: z.array(z.string()).readonly() }),
   z.object({ type: z.literal('trouble-over'), key: z.string() }),
 ]);

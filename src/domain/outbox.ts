@@ -5,7 +5,7 @@ import type { Item, Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import { canSee, holderOf } from './posts.ts';
-import { isResting, isSpent } from './sending.ts';
+import { isResting } from './sending.ts';
 import { settingAt } from './setting.ts';
 
 /** An item that is still true, with the duty it speaks of. */
@@ -68,7 +68,5 @@ const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
-  const before = ledger.sending.get(item.key);
-  if (before && isSpent(before)) return over('undeliverable');
   return { person, owed: { item, duty } };
 };

@@ -10,6 +10,7 @@ const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
   'sending',
   'not-sent',
   'trouble-found',
+  'trouble-tried',
   'trouble-told',
   'trouble-over',
 ]);
@@ -64,6 +65,7 @@ export const refsOf = (change: Change): readonly Ref[] => {
     case 'sending':
     case 'not-sent':
     case 'trouble-found':
+    case 'trouble-tried':
     case 'trouble-told':
     case 'trouble-over':
       return [];

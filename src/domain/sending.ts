@@ -1,21 +1,23 @@
 import { type Instant, minutesBetween } from './day.ts';
 
-/** Sends of one item of which nobody knows what became. */
+/** Sends of one thing of which nobody knows what became. */
 export interface Sending {
   readonly times: number;
   /** When the last of them began. */
   readonly at: Instant;
 }
 
-/** After so many sends without an answer a person may have it so many times: it is given up. */
-const MOST_UNSURE = 12;
+/** After so many sends without an answer the business unit is told; it goes on, but once an hour. */
+export const MANY_UNSURE = 12;
 const LONGEST_REST = 15;
+const HOUR = 60;
 
-/** A send that may have arrived is not repeated at once: 1 minute, then 2, 4, 8, and 15 at the most. */
+/** A send that may have arrived is not repeated at once: 1 minute, then 2, 4, 8, 15, and an hour in the end. */
 export const isResting = ({ times, at }: Sending, now: Instant): boolean =>
-  minutesBetween(at, now) < Math.min(2 ** (times - 1), LONGEST_REST);
+  minutesBetween(at, now) < restAfter(times);
 
-export const isSpent = ({ times }: Sending): boolean => times >= MOST_UNSURE;
+const restAfter = (times: number): number =>
+  times >= MANY_UNSURE ? HOUR : Math.min(2 ** (times - 1), LONGEST_REST);
 
 /** The state after one more send, or after one that certainly did not happen. */
 export const sendingOnce = (before: Sending | undefined, at: Instant): Sending => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from './day.ts';
+import type { Sending } from './sending.ts';
 
 /** Something that keeps Heed from doing its work, and that the business unit can put right. */
 export const Trouble = z
@@ -18,4 +19,6 @@ export type Trouble = z.infer<typeof Trouble>;
 export interface KnownTrouble extends Trouble {
   readonly since: Instant;
   readonly told?: Instant;
+  /** Where it was told, and nobody knows whether that arrived. */
+  readonly sending?: Sending;
 }

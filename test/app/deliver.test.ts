@@ -4,7 +4,7 @@ import type { Store } from '../../src/app/ports.ts';
 import { tick } from '../../src/app/sweep.ts';
 import { reportTroubles } from '../../src/app/trouble.ts';
 import { memoryStore } from '../../store/memory.ts';
-import { FIRST, LOGGED, logged, openHouse, outbox, textOf, told, whom } from '../support/house.ts';
+import { FIRST, LOGGED, logged, openHouse, outbox, textOf, whom } from '../support/house.ts';
 
 type Brought = Awaited<ReturnType<Courier['send']>>;
 
@@ -51,18 +51,25 @@ describe('a send of which nobody knows what became', () => {
     expect(await outbox(house)).toEqual([]);
   });
 
-  it('that never becomes known is given up after twelve, and the business unit is told', async () => {
-    const { send, attempts } = answering();
+  it('that stays unknown twelve times is told the business unit, and goes on once an hour', async () => {
+    const attempts: string[] = [];
     const house = await logged({
       send: async (to) => {
-        const brought = await send(to);
-        return to === 'notifier' ? 'unsure' : brought;
+        if (to !== 'notifier') return 'sent';
+        attempts.push(to);
+        return 'unsure';
       },
     });
-    for (const at of minutes(0, 240)) await house.tick(at);
-    expect(attempts.filter((to) => to === 'notifier')).toHaveLength(12);
-    expect(await told(house)).toMatchObject([{ is: 'undeliverable' }, { is: 'undeliverable' }]);
-    expect(house.sent.map(({ to }) => to)).toEqual(['manager', 'administrator']);
+    for (const at of minutes(0, 135)) await house.tick(at);
+    expect(attempts).toHaveLength(12);
+    const [told, ...more] = house.sent.filter(({ to }) => to === 'manager');
+    expect(more).toEqual([]);
+    expect(told && textOf(told)).toContain(
+      'The notifier may not know of SI-2026-1: notify the Panel by Wed 8 Apr 2026. Heed has sent it 12 times',
+    );
+    for (const at of minutes(135, 300)) await house.tick(at);
+    expect(attempts).toHaveLength(14);
+    expect(await outbox(house)).toHaveLength(2);
   });
 
   it('is nothing where it certainly was not sent: it is tried at the next look, uncounted', async () => {
@@ -72,6 +79,14 @@ describe('a send of which nobody knows what became', () => {
     expect(attempts).toHaveLength(3);
     expect((await house.store.read()).sentAgain).toBe(0);
     expect(whom(house)).toEqual(['notifier']);
+  });
+
+  it('counts only what may have come twice: not a send that certainly did not happen', async () => {
+    const { send } = answering('unsure', 'not-sent', 'not-sent', 'not-sent');
+    const house = await logged({ send });
+    for (const at of minutes(0, 5)) await house.tick(at);
+    expect(whom(house)).toEqual(['notifier']);
+    expect((await house.store.read()).sentAgain).toBe(1);
   });
 
   it('is known after a crash between sending and writing down that it was sent', async () => {
@@ -163,6 +178,29 @@ describe('a trouble', () => {
     for (const at of ['2026-03-30 08:31', '2026-03-30 09:00', '2026-03-30 09:01'])
       await house.tick(at);
     expect(whom(house)).toEqual(['manager', 'administrator']);
+  });
+
+  it('is not told every minute where nobody knows whether that arrives', async () => {
+    let attempts = 0;
+    const house = openHouse({
+      send: async () => {
+        attempts += 1;
+        return 'unsure';
+      },
+    });
+    await reportTroubles(house.watch, [TROUBLE]);
+    for (const at of minutes(0, 60)) await house.tick(at);
+    expect(attempts).toBe(14);
+    expect((await house.store.read()).sentAgain).toBe(6);
+  });
+
+  it('is told again when it has another reason', async () => {
+    const house = openHouse();
+    await reportTroubles(house.watch, [TROUBLE]);
+    await house.deliver();
+    await reportTroubles(house.watch, [{ ...TROUBLE, sentence: 'The channel is shared.' }]);
+    await house.deliver();
+    expect(house.sent.map(textOf).at(-1)).toContain('The channel is shared.');
   });
 
   it('is not what an undo takes back', async () => {

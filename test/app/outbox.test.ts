@@ -87,8 +87,8 @@ describe('a post', () => {
         'priya',
         [
           'Heed needs your help with 2 things',
-          '- The notifier could not be told of SI-2026-1, notify-panel, due Wed 8 Apr 2026: nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
-          '- The notifier could not be told of SI-2026-1, tell-partners, due Wed 8 Apr 2026: nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
+          '- The notifier could not be told of SI-2026-1: notify the Panel by Wed 8 Apr 2026. Nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
+          '- The notifier could not be told of SI-2026-1: tell the safeguarding partners by Wed 8 Apr 2026. Nothing that Heed knows of reaches them. Tell them yourself, and see how they can be reached.',
         ].join('\n'),
       ],
     ]);

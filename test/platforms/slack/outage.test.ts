@@ -155,7 +155,7 @@ describe('somebody who cannot be reached', () => {
     await stage.passTo('2026-04-02 09:00');
     const manager = stage.who('manager');
     expect(manager.history(manager.dm).map(({ text }) => text)).toEqual([
-      expect.stringContaining('The notifier could not be told of SI-2026-1, notify-panel'),
+      expect.stringContaining('The notifier could not be told of SI-2026-1: notify the Panel'),
     ]);
   });
 
