@@ -34,8 +34,9 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   const engine = await openEngine(place);
   let sweptAt: Instant | undefined;
   const tick = async (): Promise<void> => {
+    await engine.slack?.reach();
     await engine.heed.tick();
-    await engine.slack?.tick();
+    engine.slack?.tick();
     sweptAt = place.machineTime();
   };
   await tick();

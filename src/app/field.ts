@@ -129,8 +129,16 @@ export const agenciesField = (title: string, extra: Extra = {}) =>
     .readonly()
     .meta({ kind: 'agencies', title, ...extra } satisfies FieldMeta);
 
-/** The description of a field, through `.optional()`. */
+const metas = new WeakMap<z.ZodType, FieldMeta>();
+
+/** The description of a field, through `.optional()`; zod would put it together anew each time. */
 export const metaOf = (schema: z.ZodType): FieldMeta => {
+  const meta = metas.get(schema) ?? readMeta(schema);
+  metas.set(schema, meta);
+  return meta;
+};
+
+const readMeta = (schema: z.ZodType): FieldMeta => {
   const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
   return inner.meta() as unknown as FieldMeta;
 };

@@ -122,10 +122,15 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   if (mode === 'http') slack.connect(requestUrl);
+  const look = async (): Promise<void> => {
+    await engine.slack?.reach();
+    await engine.heed.tick();
+    engine.slack?.tick();
+    await engine.slack?.idle();
+  };
   const begin = async (): Promise<void> => {
     await engine.slack?.start();
-    await engine.heed.tick();
-    await engine.slack?.tick();
+    await look();
   };
   await begin();
   onTestFinished(async () => {
@@ -135,10 +140,7 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
     await slack.close();
   });
   const both = {
-    tick: async (): Promise<void> => {
-      await engine.heed.tick();
-      await engine.slack?.tick();
-    },
+    tick: (): Promise<void> => look(),
   };
   const restart = async (when: string): Promise<void> => {
     await engine.close();

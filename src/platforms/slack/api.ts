@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { post, type Said } from './post.ts';
 import { checkMessage, checkView } from './validate.ts';
 
 /**
@@ -58,7 +59,7 @@ export const slackApi = ({ apiUrl = SLACK, timeoutMs = TIMEOUT_MS }: Options): A
       checkOut(body);
       if (!isHook(url, apiUrl)) return { is: 'refused', error: 'invalid_url' };
       try {
-        return await answered(await post(url, body, timeoutMs));
+        return answered(await post(url, body, timeoutMs));
       } catch (error) {
         return lost(error);
       }
@@ -73,24 +74,18 @@ const checkOut = ({ text = '', blocks, view }: Args): void => {
 };
 
 /** A signed request named it, but a request goes out from here only to where Slack is. */
-const isHook = (url: string, apiUrl: string): boolean =>
-  URL.canParse(url) && [HOOKS, new URL(apiUrl).origin].includes(new URL(url).origin);
+const isHook = (url: string, apiUrl: string): boolean => {
+  if (!URL.canParse(url)) return false;
+  const { origin, pathname } = new URL(url);
+  if (apiUrl !== SLACK && origin === new URL(apiUrl).origin) return true;
+  // An incoming webhook of somebody's is there too, under /services/.
+  return origin === HOOKS && /^\/(commands|actions|app)\//.test(pathname);
+};
 
-const post = (url: string, body: Args, timeoutMs: number): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-
-const answered = async (response: Response): Promise<Called> => {
-  const said = await response.text();
-  if (response.status === 429)
-    return { is: 'limited', seconds: Number(response.headers.get('retry-after')) || A_WHILE };
-  if (response.ok) return { is: 'done', result: {} };
-  return response.status >= 500 ? { is: 'unsure' } : { is: 'refused', error: codeIn(said) };
+const answered = ({ status, retryAfter, text }: Said): Called => {
+  if (status === 429) return { is: 'limited', seconds: Number(retryAfter) || A_WHILE };
+  if (status < 300) return { is: 'done', result: {} };
+  return status >= 500 ? { is: 'unsure' } : { is: 'refused', error: codeIn(text) };
 };
 
 /** Slack's words are codes; anything else is not repeated. */
@@ -128,8 +123,12 @@ const NEVER_LEFT = new Set([
   'EHOSTUNREACH',
 ]);
 
-const lost = (error: unknown): Called =>
-  NEVER_LEFT.has(codeOf(error) ?? '') ? { is: 'not-sent' } : { is: 'unsure' };
+const lost = (error: unknown): Called => {
+  // A 429 that does not say how long: the SDK has no other name for it.
+  if (error instanceof Error && error.message.startsWith('Retry header'))
+    return { is: 'limited', seconds: A_WHILE };
+  return NEVER_LEFT.has(codeOf(error) ?? '') ? { is: 'not-sent' } : { is: 'unsure' };
+};
 
 const codeOf = (error: unknown): string | undefined => {
   for (let one = error as Caused | undefined; one; one = one.original ?? one.cause)

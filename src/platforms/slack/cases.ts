@@ -5,12 +5,15 @@ import type { Person } from '../../domain/arrangement.ts';
 import type { Entry } from '../../domain/change.ts';
 import { refsOf } from '../../domain/recent.ts';
 import type { Ref } from '../../domain/reference.ts';
+import { isResting, type Sending, sendingOnce } from '../../domain/sending.ts';
+import type { Trouble } from '../../domain/trouble.ts';
 import type { Called } from './api.ts';
-import { digest } from './courier.ts';
-import { cardFor, drawerOf, seenByAll } from './draw.ts';
+import { digest, QUIET } from './courier.ts';
+import { seenByAll } from './draw.ts';
 import { channelKey, type Guarded, guard } from './guard.ts';
+import { isToMend } from './refusals.ts';
 import type { Post } from './register.ts';
-import { slackPages } from './render.ts';
+import { slackMessage } from './render.ts';
 import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 
@@ -23,8 +26,9 @@ export interface CaseChannels {
   readonly run: () => Promise<readonly Ref[]>;
 }
 
-export const caseChannels = (slack: Slack): CaseChannels => {
+export const caseChannels = (slack: Slack, hasNews: () => boolean): CaseChannels => {
   const seen = new Map<string, string>();
+  const rests = new Map<string, Sending>();
   const look = async (workspace: Workspace, channel: string): Promise<readonly Ref[]> => {
     await begin(slack, channel);
     const guarded = await guard(slack, workspace, channel);
@@ -33,9 +37,11 @@ export const caseChannels = (slack: Slack): CaseChannels => {
     const isNew = seen.get(channel) !== now;
     seen.set(channel, now);
     await sayWhy(slack, workspace, channel, guarded);
-    if (guarded.is === 'open')
-      await follow(slack, { workspace, channel, members: guarded.members });
-    return isNew ? refsIn(slack, channel) : [];
+    const posted =
+      guarded.is === 'open'
+        ? await follow(slack, { workspace, channel, members: guarded.members, rests, hasNews })
+        : [];
+    return [...posted, ...(isNew ? refsIn(slack, channel) : [])];
   };
   return {
     run: async () => {
@@ -69,92 +75,119 @@ const begin = async ({ register, ledger }: Slack, channel: string): Promise<void
     await register.add({ is: 'told', channel, seq: (await ledger()).seq });
 };
 
-const follow = async (slack: Slack, channel: Channel): Promise<void> => {
-  const { seq } = await slack.ledger();
-  const from = slack.register.told(channel.channel) ?? seq;
-  if (from >= seq) return;
-  for (const entry of await slack.entriesAfter(from)) {
-    if (!(await tellEntry(slack, channel, entry))) return;
-    await slack.register.add({ is: 'told', channel: channel.channel, seq: entry.seq });
-  }
-};
-
 interface Channel {
   readonly workspace: Workspace;
   readonly channel: string;
   readonly members: readonly Person[];
+  /** Channels in which something was posted of which nobody knows whether it arrived. */
+  readonly rests: Map<string, Sending>;
+  /** Something has happened meanwhile: who is there has to be looked at again. */
+  readonly hasNews: () => boolean;
 }
 
+/** Gives the records whose cards were posted: they are bare, and are drawn next. */
+const follow = async (slack: Slack, channel: Channel): Promise<readonly Ref[]> => {
+  const { seq } = await slack.ledger();
+  const from = slack.register.told(channel.channel) ?? seq;
+  const rest = channel.rests.get(channel.channel);
+  if (from >= seq || (rest && isResting(rest, slack.now()))) return [];
+  const posted: Ref[] = [];
+  for (const entry of await slack.entriesAfter(from)) {
+    if (channel.hasNews() || !(await tellEntry(slack, channel, entry, posted))) break;
+    await slack.register.add({ is: 'told', channel: channel.channel, seq: entry.seq });
+  }
+  return posted;
+};
+
 /** False where it is to be tried again. */
-const tellEntry = async (slack: Slack, channel: Channel, entry: Entry): Promise<boolean> => {
-  const { records } = await slack.ledger();
+const tellEntry = async (
+  slack: Slack,
+  channel: Channel,
+  entry: Entry,
+  posted: Ref[],
+): Promise<boolean> => {
   for (const ref of new Set(entry.changes.flatMap(refsOf))) {
-    const record = records.get(ref);
-    if (!record || !seenByAll(slack, channel.members, record)) continue;
-    const root = await rootOf(slack, channel, ref);
+    const root = await rootOf(slack, channel, ref, posted);
     if (root === 'later') return false;
     if (root && !(await post(slack, channel, lineOf(slack, ref, entry), root))) return false;
   }
   return true;
 };
 
-const lineOf = ({ arrangement }: Slack, ref: Ref, entry: Entry): Message => ({
-  ...plain(`${ref}: ${sayEntry(entry, arrangement)}`),
-  about: [ref],
-});
-
-/** The card that a record's thread hangs on; posted where there is none yet. */
+/** The card that a record's thread hangs on, posted where there is none; nothing for what may not be shown. */
 const rootOf = async (
   slack: Slack,
   channel: Channel,
   ref: Ref,
+  posted: Ref[],
 ): Promise<string | 'later' | undefined> => {
-  const isRoot = (post: Post): boolean =>
-    post.channel === channel.channel && post.card === 'card' && post.page === 0;
-  const known = slack.register.postsAbout(ref).find(isRoot);
+  const record = (await slack.ledger()).records.get(ref);
+  const known = cardIn(slack, channel.channel, ref);
+  if (!(known || record) || !seenByAll(slack, channel.members, record)) return undefined;
   if (known) return known.ts;
-  const drawer = drawerOf(slack, channel.members);
-  const card = drawer && (await cardFor(slack, ref, drawer));
-  if (!card) return undefined;
-  const ts = await post(slack, channel, { ...card, title: ref });
+  const ts = await newCard(slack, channel, ref);
+  if (ts) posted.push(ref);
   return ts ?? 'later';
 };
 
-/** Posts every page; gives the first one's `ts`, or nothing where it is to be tried again. */
+const lineOf = ({ arrangement, worded }: Slack, ref: Ref, entry: Entry): Message => ({
+  ...worded(plain(`${ref}: ${sayEntry(entry, arrangement)}`)),
+  about: [ref],
+});
+
+const cardIn = ({ register }: Slack, channel: string, ref: Ref): Post | undefined =>
+  register
+    .postsAbout(ref)
+    .find((one) => one.channel === channel && one.card === 'card' && one.message.title === ref);
+
+/**
+ * It is posted with the reference alone and drawn when it is known where it lies: one that nobody knows
+ * of could not be taken down, so there is nothing on it.
+ */
+const newCard = (slack: Slack, channel: Channel, ref: Ref): Promise<string | undefined> =>
+  post(slack, channel, { ...plain(ref), about: [ref] });
+
+/** Where it lies, or nothing where it is to be tried again. */
 const post = async (
   slack: Slack,
-  { workspace, channel }: Channel,
+  { workspace, channel, rests }: Channel,
   message: Message,
   thread?: string,
 ): Promise<string | undefined> => {
-  let root = thread;
-  let first: string | undefined;
-  for (const [page, drawn] of slackPages(message).entries()) {
-    if (slack.lanes.isHeld(channel)) return undefined;
-    await slack.lanes.turn(channel);
-    const args = { channel, ...drawn, ...(root ? { thread_ts: root } : {}), ...QUIET };
-    const posted = await slack.carrierOf(workspace).call('chat.postMessage', args);
-    if (posted.is !== 'done') return notPosted(slack, channel, posted);
-    const ts = String(posted.result.ts);
-    first ??= ts;
-    root ??= ts;
-    const card = thread ? 'line' : 'card';
-    const place = { team: workspace.team, channel, ts };
-    await slack.register.add({
-      is: 'posted',
-      post: { ...place, page, card, message: KeptMessage.parse(message), drawn: digest(drawn) },
-    });
-  }
-  return first;
+  if (slack.lanes.isHeld(channel)) return undefined;
+  await slack.lanes.turn(channel);
+  const drawn = slackMessage(message);
+  const args = { channel, ...drawn, ...QUIET, ...(thread ? { thread_ts: thread } : {}) };
+  const posted = await slack.carrierOf(workspace).call('chat.postMessage', args);
+  if (posted.is !== 'done') return notPosted(slack, workspace, { channel, rests }, posted);
+  rests.delete(channel);
+  const ts = String(posted.result.ts);
+  const card = thread ? 'line' : 'card';
+  const place = { team: workspace.team, channel, ts };
+  await slack.register.add({
+    is: 'posted',
+    post: { ...place, page: 0, card, message: KeptMessage.parse(message), drawn: digest(drawn) },
+  });
+  return ts;
 };
-
-const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 const notPosted = async (
-  { lanes, register }: Slack,
-  channel: string,
+  slack: Slack,
+  workspace: Workspace,
+  { channel, rests }: Pick<Channel, 'channel' | 'rests'>,
   posted: Called,
 ): Promise<undefined> => {
-  if (posted.is === 'limited') lanes.hold(channel, posted.seconds);
-  if (posted.is === 'unsure') await register.add({ is: 'unsure' });
+  if (posted.is === 'limited') slack.lanes.hold(channel, posted.seconds);
+  if (posted.is === 'unsure') {
+    rests.set(channel, sendingOnce(rests.get(channel), slack.now()));
+    await slack.register.add({ is: 'unsure' });
+  }
+  if (posted.is === 'refused' && !isToMend(posted.error))
+    await slack.report([stuck(workspace, channel, posted.error)]);
 };
+
+const stuck = (workspace: Workspace, channel: string, error: string): Trouble => ({
+  key: `${channelKey(workspace, channel)}/stuck`,
+  sentence: `Slack takes nothing more in the channel for cases of the workspace ${workspace.name} (${error}), so what has happened since is not shown there. Run npm run doctor: it says what to mend.`,
+  lasts: true,
+});

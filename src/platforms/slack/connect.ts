@@ -2,26 +2,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Catalogue } from '../../app/command.ts';
 import type { Courier } from '../../app/deliver.ts';
+import type { Answer } from '../../app/dispatch.ts';
 import type { Journal } from '../../app/ports.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
-import { type Instant, londonDay } from '../../domain/day.ts';
-import { refsOf } from '../../domain/recent.ts';
+import type { Instant } from '../../domain/day.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { type Api, SILENT, slackApi } from './api.ts';
-import { caseChannels } from './cases.ts';
 import { slackCourier } from './courier.ts';
-import { homes, onEvent } from './events.ts';
+import { onEvent } from './events.ts';
+import { following } from './follow.ts';
 import { onCommand, onPress, onShortcut } from './handle.ts';
 import { listen } from './listen.ts';
 import { lanes, type Pace } from './pace.ts';
+import { reach } from './reach.ts';
 import { httpReceiver } from './receive.ts';
-import { refreshing } from './refresh.ts';
-import { isWorkspaces, workspaceKey, workspaceTrouble } from './refusals.ts';
+import { isLockedOut, isToMend, mendedBy, workspaceTrouble } from './refusals.ts';
 import { type Kept, register } from './register.ts';
 import { roster } from './roster.ts';
-import type { SlackSettings, Workspace } from './settings.ts';
+import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 import { onSubmit } from './submit.ts';
+import { wording } from './wording.ts';
 
 /** What Slack is given of Heed. */
 export interface Given
@@ -56,8 +57,10 @@ export interface SlackSurface {
   readonly handle: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   /** These records have changed: what lies in Slack of them is drawn anew. */
   readonly changed: (refs: readonly Ref[]) => void;
-  /** What could not be done before is tried again. */
-  readonly tick: () => Promise<void>;
+  /** Asks the workspaces that could not be spoken to whether they can be now. */
+  readonly reach: () => Promise<void>;
+  /** Begins what could not be done before, and what a new day changes. */
+  readonly tick: () => void;
   /** Resolves when nothing is under way that a change began. */
   readonly idle: () => Promise<void>;
   /** How often something was posted in a channel without anybody knowing whether it had arrived. */
@@ -67,64 +70,104 @@ export interface SlackSurface {
 }
 
 export const connectSlack = (given: Given): SlackSurface => {
-  const { settings } = given;
-  const api = slackApi(given);
-  const slack: Slack = {
-    ...given,
-    roster: roster(settings),
-    register: register(given.journal),
-    lanes: lanes(given.pace),
-    carrierOf: (workspace) => carrier(slack, api, workspace),
-  };
-  const work = follow(slack);
-  const receivers = receiversOf(slack, settings);
+  const slack = slackOf(given);
+  const work = following(slack);
+  const { receivers, handle } = receiversOf(slack);
+  const [first, ...more] = receivers;
+  if (!first) throw new Error('Slack has no workspace');
   const app = new App({
-    receiver: receivers.first,
+    receiver: first,
     authorize: async ({ teamId }) => authorized(slack, teamId),
     convoStore: false,
     ignoreSelf: true,
     logger: SILENT,
   });
   app.error(async (error) => given.onTrouble(error.original ?? error));
-  for (const more of receivers.more) more.init(app);
+  for (const one of more) one.init(app);
   listen(app, {
     command: (body) => onCommand(slack, body),
     press: (body) => onPress(slack, body),
     shortcut: (body) => onShortcut(slack, body),
     submit: (body, ack) => onSubmit(slack, body, ack),
-    event: (body) => onEvent(slack, body, work.begin),
+    event: (body) =>
+      onEvent(slack, body, { channelChanged: work.begin, homeOpened: work.openHome }),
   });
+  const all = (what: 'start' | 'stop') => Promise.all(receivers.map((one) => one[what]()));
   return {
-    courier: slackCourier({
-      ...slack,
-      onTrouble: (trouble) => given.report([trouble]),
-    }),
-    handle: receivers.handle,
+    courier: slackCourier(slack),
+    handle,
     changed: work.changed,
+    reach: () => askAway(slack),
     tick: work.tick,
     idle: work.idle,
     postedAgain: slack.register.unsure,
-    start: async () => {
-      await Promise.all([receivers.first, ...receivers.more].map((one) => one.start()));
-    },
+    start: async () => void (await all('start')),
     close: async () => {
-      await Promise.all([receivers.first, ...receivers.more].map((one) => one.stop()));
-      await work.idle();
+      await all('stop');
+      await work.stop();
     },
   };
+};
+
+/** The parts that everything in Slack shares; what Heed says is worded as its commands are called here. */
+const slackOf = (given: Given): Slack => {
+  const { settings, catalogue } = given;
+  const api = slackApi(given);
+  const words = wording(settings.prefix, catalogue);
+  const said = (answer: Answer): Answer => ({
+    ...answer,
+    message: words.message(answer.message),
+    ...(answer.form ? { form: words.form(answer.form) } : {}),
+  });
+  const slack: Slack = {
+    ...given,
+    roster: roster(settings),
+    register: register(given.journal),
+    lanes: lanes(given.pace),
+    reach: reach(),
+    carrierOf: (workspace) => carrier(slack, api, workspace),
+    worded: words.message,
+    tell: (person, message) => slackCourier(slack).send(person, message),
+    ask: async (request) => said(await given.ask(request)),
+    look: async (request) => said(await given.look(request)),
+    form: async (...asked) => {
+      const form = await given.form(...asked);
+      return form && words.form(form);
+    },
+    desk: async (actor) => {
+      const desk = await given.desk(actor);
+      return desk && words.desk(desk);
+    },
+  };
+  return slack;
 };
 
 /** The bot's token goes with every call; that it is not let in, or is again, is told. */
 const carrier = (slack: Slack, api: Api, workspace: Workspace): ReturnType<Slack['carrierOf']> => ({
   respond: api.respond,
   call: async (method, args) => {
+    const { team } = workspace;
     const called = await api.call(workspace.botToken, method, args);
-    if (called.is === 'refused' && isWorkspaces(called.error) && called.error !== 'missing_scope')
-      await slack.report([workspaceTrouble(workspace, called.error)]);
-    if (called.is === 'done') await slack.report([], [workspaceKey(workspace)]);
+    if (called.is === 'not-sent') slack.reach.lost(team);
+    if (called.is === 'done') {
+      slack.reach.heard(team);
+      await slack.report([], mendedBy(workspace, method));
+    }
+    if (called.is === 'refused' && isToMend(called.error) && !LOOKS.has(method)) {
+      if (isLockedOut(called.error)) slack.reach.lost(team);
+      await slack.report([workspaceTrouble(workspace, method, called.error)]);
+    }
     return called;
   },
 });
+
+/** What these are refused is no trouble by itself: a channel that cannot be looked at shows no cases. */
+const LOOKS = new Set(['conversations.info', 'conversations.members']);
+
+const askAway = async ({ settings, reach, carrierOf }: Slack): Promise<void> => {
+  const away = settings.workspaces.filter(({ team }) => reach.isAway(team));
+  await Promise.all(away.map((workspace) => carrierOf(workspace).call('auth.test', {})));
+};
 
 const authorized = ({ roster, settings }: Slack, team: string | undefined) => {
   const workspace = roster.workspaceOf(team ?? '') ?? settings.workspaces[0];
@@ -137,91 +180,18 @@ const authorized = ({ roster, settings }: Slack, team: string | undefined) => {
   };
 };
 
-const receiversOf = (slack: Slack, { mode, workspaces }: SlackSettings) => {
+const receiversOf = (slack: Slack) => {
+  const { mode, workspaces } = slack.settings;
   if (mode === 'http') {
     const now = () => Date.parse(slack.now());
     const receiver = httpReceiver({ workspaces, now, onBug: slack.onBug });
-    return { first: receiver, more: [], handle: receiver.handle };
+    return { receivers: [receiver], handle: receiver.handle };
   }
-  const [first, ...more] = [...new Set(workspaces.map(({ appToken }) => appToken))].map(
+  const tokens = new Set(workspaces.map(({ appToken }) => appToken));
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const receivers = [...tokens].map(
     (appToken) =>
-      new SocketModeReceiver({
-        appToken,
-        logger: SILENT,
-        installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
-      }),
+      new SocketModeReceiver({ appToken, logger: SILENT, installerOptions: { clientOptions } }),
   );
-  if (!first) throw new Error('Slack has no workspace');
-  return { first, more, handle: undefined };
-};
-
-/** What follows the log: cards and threads in the channels, messages that were sent, home tabs. */
-const follow = (slack: Slack) => {
-  const cases = caseChannels(slack);
-  const refresh = refreshing(slack);
-  const tabs = homes(slack);
-  let today = londonDay(slack.now());
-  let running: Promise<void> | undefined;
-  let again = false;
-  const round = async (): Promise<void> => {
-    await knowBots(slack);
-    refresh.mark(await cases.run());
-    const { seq } = await slack.ledger();
-    refresh.mark(await changedUpTo(slack, seq));
-    if ((await refresh.run()) && slack.register.told(ALL) !== seq)
-      await slack.register.add({ is: 'told', channel: ALL, seq });
-    await tabs.refresh();
-  };
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await round().catch(slack.onTrouble);
-    } while (again);
-    running = undefined;
-  };
-  const begin = (): void => {
-    again = running !== undefined;
-    running ??= run();
-  };
-  return {
-    begin,
-    changed: (refs: readonly Ref[]): void => {
-      refresh.mark(refs);
-      begin();
-    },
-    /** A card says what is late; that changes with the day, without anybody's doing. */
-    tick: async (): Promise<void> => {
-      const day = londonDay(slack.now());
-      if (day !== today) refresh.mark(slack.register.all().flatMap(({ message }) => message.about));
-      today = day;
-      begin();
-      await running;
-    },
-    idle: async (): Promise<void> => {
-      await running;
-    },
-  };
-};
-
-/** Under this name it is written down up to where everything that lies in Slack has been drawn. */
-const ALL = '*';
-
-/** What changed since all was drawn last: after a stop, what was written meanwhile. */
-const changedUpTo = async (
-  { register, entriesAfter }: Slack,
-  seq: number,
-): Promise<readonly Ref[]> => {
-  const from = register.told(ALL) ?? seq;
-  return from < seq
-    ? (await entriesAfter(from)).flatMap(({ changes }) => changes.flatMap(refsOf))
-    : [];
-};
-
-/** Heed's own id in each workspace: it is in the channels too, and is nobody's. */
-const knowBots = async ({ settings, roster, carrierOf }: Slack): Promise<void> => {
-  for (const workspace of settings.workspaces) {
-    if (roster.botOf(workspace.team)) continue;
-    const tested = await carrierOf(workspace).call('auth.test', {});
-    if (tested.is === 'done') roster.knowBot(workspace.team, String(tested.result.user_id));
-  }
+  return { receivers, handle: undefined };
 };

@@ -2,26 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Courier } from '../../app/deliver.ts';
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
-import type { Trouble } from '../../domain/trouble.ts';
 import type { Called } from './api.ts';
-import type { Lanes } from './pace.ts';
-import { isTheirs, isWorkspaces, workspaceTrouble } from './refusals.ts';
-import type { Register } from './register.ts';
+import { isTheirs, isToMend } from './refusals.ts';
 import { type SlackMessage, slackPages } from './render.ts';
 import type { Reached, Roster } from './roster.ts';
-import type { Workspace } from './settings.ts';
-import type { CarrierOf } from './way.ts';
+import type { Slack } from './slack.ts';
 
 type Brought = Awaited<ReturnType<Courier['send']>>;
 
-interface Parts {
-  readonly roster: Roster;
-  readonly register: Register;
-  readonly lanes: Lanes;
-  readonly carrierOf: CarrierOf;
-  readonly onTrouble: (trouble: Trouble) => Promise<void>;
-  readonly onBug: (bug: unknown) => void;
-}
+type Parts = Pick<
+  Slack,
+  'roster' | 'register' | 'lanes' | 'reach' | 'carrierOf' | 'worded' | 'onBug'
+>;
 
 /** What a message says, as far as it shows. */
 export const digest = (page: SlackMessage): string =>
@@ -29,15 +21,15 @@ export const digest = (page: SlackMessage): string =>
 
 /** Brings messages to people in Slack, as direct messages; to whom has no account there, never. */
 export const slackCourier = (parts: Parts): Courier => {
-  const { roster, lanes } = parts;
+  const { roster, lanes, reach } = parts;
   return {
     isReady: ({ id }) => {
       const [first] = roster.accountsOf(id);
-      return !first || !(lanes.isHeld(first.account) || lanes.isHeld(first.workspace.team));
+      return !first || !(reach.isAway(first.workspace.team) || lanes.isHeld(first.account));
     },
     send: async ({ id }, message) => {
       for (const reached of roster.accountsOf(id)) {
-        const brought = await bring(parts, reached, { ...message, to: id });
+        const brought = await bring(parts, reached, { ...parts.worded(message), to: id });
         if (brought !== 'undeliverable') return brought;
       }
       return 'undeliverable';
@@ -48,75 +40,75 @@ export const slackCourier = (parts: Parts): Courier => {
 type Addressed = Message & { readonly to: NonNullable<ReturnType<Roster['personOf']>> };
 
 const bring = async (parts: Parts, reached: Reached, message: Addressed): Promise<Brought> => {
-  const { lanes, register } = parts;
+  const known = parts.register.channelOf(reached.workspace.team, reached.account);
+  const brought = known ? await postAll(parts, reached, known, message) : 'channel_not_found';
+  if (brought !== 'channel_not_found') return brought;
   const opened = await directChannel(parts, reached);
   if (typeof opened !== 'string') {
-    const is = await settleCall(parts, reached, opened);
+    const is = settleCall(parts, reached, opened);
     // Nothing was posted yet, whatever became of the opening.
-    return is === 'unsure' ? 'not-sent' : is;
+    return is === 'unsure' || is === 'channel_not_found' ? 'not-sent' : is;
   }
-  const { call } = parts.carrierOf(reached.workspace);
+  const then = await postAll(parts, reached, opened, message);
+  return then === 'channel_not_found' ? 'undeliverable' : then;
+};
+
+/** `channel_not_found`: the way to them that was remembered is none any more. */
+type Posted = Brought | 'channel_not_found';
+
+const postAll = async (
+  parts: Parts,
+  reached: Reached,
+  channel: string,
+  message: Addressed,
+): Promise<Posted> => {
+  const { lanes, register } = parts;
+  const { team } = reached.workspace;
   for (const [page, drawn] of slackPages(message).entries()) {
     await lanes.turn(reached.account);
-    const posted = await call('chat.postMessage', { channel: opened, ...drawn, ...QUIET });
+    const args = { channel, ...drawn, ...QUIET };
+    const posted = await parts.carrierOf(reached.workspace).call('chat.postMessage', args);
     if (posted.is !== 'done') {
       const is = settleCall(parts, reached, posted);
-      return page > 0 && (await is) === 'not-sent' ? 'unsure' : is;
+      return page > 0 && is === 'not-sent' ? 'unsure' : is;
     }
-    await register.add({
-      is: 'posted',
-      post: {
-        team: reached.workspace.team,
-        channel: opened,
-        ts: String(posted.result.ts),
-        to: message.to,
-        page,
-        message: KeptMessage.parse(message),
-        drawn: digest(drawn),
-      },
-    });
+    const place = { team, channel, ts: String(posted.result.ts) };
+    const kept = { to: message.to, page, message: KeptMessage.parse(message) };
+    await register.add({ is: 'posted', post: { ...place, ...kept, drawn: digest(drawn) } });
   }
   return 'sent';
 };
 
 /** Nothing of ours is a link, so nothing is looked up for a preview. */
-const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 const directChannel = async (
   { register, carrierOf }: Parts,
   { account, user, workspace }: Reached,
 ): Promise<string | Called> => {
-  const known = register.channelOf(account);
-  if (known) return known;
   const opened = await carrierOf(workspace).call('conversations.open', { users: user });
   if (opened.is !== 'done') return opened;
   const { id } = opened.result.channel as { readonly id: string };
-  await register.add({ is: 'channel', account, channel: id });
+  await register.add({ is: 'channel', team: workspace.team, account, channel: id });
   return id;
 };
 
-/** What a call that was not done means for the message. */
-const settleCall = async (
-  parts: Parts,
-  { account, workspace }: { readonly account: string; readonly workspace: Workspace },
-  called: Called,
-): Promise<Brought> => {
+/** What a call that was not done means for the message. What somebody has to mend, the carrier has told. */
+const settleCall = ({ lanes, onBug }: Parts, { account }: Reached, called: Called): Posted => {
   switch (called.is) {
     case 'done':
       return 'sent';
     case 'limited':
-      parts.lanes.hold(account, called.seconds);
+      lanes.hold(account, called.seconds);
       return 'not-sent';
     case 'not-sent':
     case 'unsure':
       return called.is;
     case 'refused':
+      if (called.error === 'channel_not_found') return 'channel_not_found';
       if (isTheirs(called.error)) return 'undeliverable';
-      if (isWorkspaces(called.error)) {
-        await parts.onTrouble(workspaceTrouble(workspace, called.error));
-        return 'not-sent';
-      }
-      parts.onBug(new Error('Slack refused a message of ours'));
+      if (isToMend(called.error)) return 'not-sent';
+      onBug(new Error('Slack refused a message of ours'));
       return 'undeliverable';
   }
 };

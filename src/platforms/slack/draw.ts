@@ -1,5 +1,5 @@
 import type { Asking } from '../../app/decide.ts';
-import { type Message, plain } from '../../app/message.ts';
+import { type Message, MOST_BUTTONS, plain } from '../../app/message.ts';
 import { afterwards, HIDDEN } from '../../app/notice/afterwards.ts';
 import { showing } from '../../app/showing.ts';
 import type { Person } from '../../domain/arrangement.ts';
@@ -8,22 +8,32 @@ import { canSee, rolesOf } from '../../domain/posts.ts';
 import type { Ref } from '../../domain/reference.ts';
 import type { Guarded } from './guard.ts';
 import type { Post } from './register.ts';
-import { type SlackMessage, slackMessage, slackPages } from './render.ts';
+import { type SlackMessage, slackMessage, slackPages, withButtons } from './render.ts';
 import type { Slack } from './slack.ts';
 
-/** A post as it reads now, for whoever sees it; `guardOf` says who is in its channel. */
+/** A post as it reads now, for whoever sees it; nothing where that cannot be told now. */
 export const drawPost = async (
   slack: Slack,
   post: Post,
   guardOf: (post: Post) => Promise<Guarded>,
 ): Promise<SlackMessage | undefined> => {
-  const message = post.to
-    ? await forPerson(slack, post, post.to)
-    : await forChannel(slack, post, await guardOf(post));
-  return message && (slackPages(message)[post.page] ?? slackMessage(NO_MORE));
+  if (post.to) {
+    const message = await forPerson(slack, post, post.to);
+    return slackPages(slack.worded(message))[post.page] ?? slackMessage(NO_MORE);
+  }
+  const message = await forChannel(slack, post, await guardOf(post));
+  return message && onePage(slack.worded(message));
 };
 
 const NO_MORE = plain('There is nothing on this page any more.');
+
+/** A card in a channel is one message: what has no room on it is one button away. */
+const onePage = (message: Message): SlackMessage => {
+  const [first, ...more] = slackPages({ ...message, buttons: [] });
+  if (more.length === 0 || !first) return slackMessage(message);
+  const see = message.again ? [{ label: 'See all of it', ...message.again }] : [];
+  return withButtons(first, [...message.buttons.slice(0, MOST_BUTTONS - 1), ...see]);
+};
 
 const forPerson = async (
   slack: Slack,
@@ -48,16 +58,14 @@ const forChannel = async (
   guarded: Guarded,
 ): Promise<Message | undefined> => {
   if (guarded.is === 'unknown') return undefined;
-  const ledger = await slack.ledger();
-  const records = message.about.map((ref) => ledger.records.get(ref));
-  if (
-    guarded.is === 'closed' ||
-    !records.every((record) => seenByAll(slack, guarded.members, record))
-  )
-    return HIDDEN;
+  const [ref] = message.about;
+  const record = ref && (await slack.ledger()).records.get(ref);
+  if (guarded.is === 'closed' || !seenByAll(slack, guarded.members, record)) return HIDDEN;
+  if (card !== 'card' || !ref) return message;
+  if (!record) return plain(`${ref} was taken back: it was logged by mistake.`);
   const drawer = drawerOf(slack, guarded.members);
-  if (card !== 'card' || !message.again || !drawer) return message;
-  return again(slack, message, message.again, drawer);
+  const shown = drawer && (await cardFor(slack, ref, drawer));
+  return shown ? { ...shown, title: ref } : message;
 };
 
 /** Whether everybody in a channel may see a record; one that is gone shows nothing. */
@@ -69,7 +77,7 @@ export const seenByAll = (
   record === undefined || members.every((person) => canSee(arrangement, person, record));
 
 /** As whom a channel's card is drawn: the business unit, or whoever is there. */
-export const drawerOf = ({ arrangement }: Slack, members: readonly Person[]): Person | undefined =>
+const drawerOf = ({ arrangement }: Slack, members: readonly Person[]): Person | undefined =>
   members.find((person) => rolesOf(arrangement, person).includes('business-unit')) ?? members[0];
 
 const again = async (
@@ -85,11 +93,7 @@ const again = async (
 };
 
 /** A record's card, as one of the channel sees it. */
-export const cardFor = async (
-  { look }: Slack,
-  ref: Ref,
-  { id }: Person,
-): Promise<Message | undefined> => {
+const cardFor = async ({ look }: Slack, ref: Ref, { id }: Person): Promise<Message | undefined> => {
   const asking = showing(ref);
   const shown = asking && (await look({ actor: id, via: 'slack', asking }));
   return shown?.is === 'accepted' ? shown.message : undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STRANGER } from '../../app/dispatch.ts';
 import { digest } from './courier.ts';
 import { homeView, strangerView } from './home.ts';
-import { workspaceTrouble } from './refusals.ts';
+import { isToMend, workspaceTrouble } from './refusals.ts';
 import type { Slack } from './slack.ts';
 
 const Envelope = z.object({
@@ -16,45 +16,56 @@ const Envelope = z.object({
   }),
 });
 
+/** What the rest of Heed in Slack is told of an event. */
+export interface Told {
+  /** Somebody has come into a channel: who may see what has to be looked at again. */
+  readonly channelChanged: () => void;
+  readonly homeOpened: (account: string) => Promise<void>;
+}
+
 /** What happens in Slack by itself. Slack may say it more than once; it is taken once. */
-export const onEvent = async (
-  slack: Slack,
-  body: unknown,
-  onChannelChanged: () => void,
-): Promise<void> => {
+export const onEvent = async (slack: Slack, body: unknown, told: Told): Promise<void> => {
   const { event_id: id, team_id: team, event } = Envelope.parse(body);
   const { register, roster } = slack;
   if (register.knowsEvent(id)) return;
   await register.add({ is: 'event', id, at: slack.now() });
-  if (event.type === 'app_home_opened' && event.tab === 'home' && event.user) {
-    await register.add({ is: 'home', account: `${team}/${event.user}` });
-    await publishHome(slack, team, event.user);
-  }
-  if (event.type === 'member_joined_channel') onChannelChanged();
+  if (event.type === 'app_home_opened' && event.tab === 'home' && event.user)
+    await told.homeOpened(`${team}/${event.user}`);
+  if (event.type === 'member_joined_channel') told.channelChanged();
   const workspace = roster.workspaceOf(team);
-  if (workspace && (event.type === 'app_uninstalled' || event.type === 'tokens_revoked'))
-    await slack.report([workspaceTrouble(workspace, event.type)]);
+  if (workspace && (event.type === 'app_uninstalled' || event.type === 'tokens_revoked')) {
+    slack.reach.lost(team);
+    await slack.report([workspaceTrouble(workspace, 'auth.test', event.type)]);
+  }
 };
 
-/** What each home tab showed last, so that one that would not change is left alone. */
-export const homes = (slack: Slack) => {
+/** Home tabs, and what each showed last: one that would not change is left alone. */
+export interface Homes {
+  readonly open: (account: string) => Promise<void>;
+  /** Draws those anew that have been opened before. */
+  readonly refresh: () => Promise<void>;
+}
+
+export const homes = (slack: Slack): Homes => {
   const shown = new Map<string, string>();
+  const draw = async (account: string): Promise<void> => {
+    const [team = '', user = ''] = account.split('/');
+    const view = await viewFor(slack, team, user);
+    const drawn = digest({ text: '', blocks: [view] });
+    if (shown.get(account) === drawn) return;
+    shown.set(account, drawn);
+    if (!(await publish(slack, team, user, view))) shown.delete(account);
+  };
   return {
-    /** Draws the home tabs anew that have been opened before. */
-    refresh: async (): Promise<void> => {
-      for (const account of slack.register.homes()) {
-        const [team = '', user = ''] = account.split('/');
-        const view = await viewFor(slack, team, user);
-        const drawn = digest({ text: '', blocks: [view] });
-        if (shown.get(account) === drawn) continue;
-        if (await publish(slack, team, user, view)) shown.set(account, drawn);
-      }
+    open: async (account) => {
+      await slack.register.add({ is: 'home', account });
+      shown.delete(account);
+      await draw(account);
+    },
+    refresh: async () => {
+      for (const account of slack.register.homes()) await draw(account);
     },
   };
-};
-
-const publishHome = async (slack: Slack, team: string, user: string): Promise<void> => {
-  await publish(slack, team, user, await viewFor(slack, team, user));
 };
 
 const viewFor = async (slack: Slack, team: string, user: string): Promise<object> => {
@@ -62,14 +73,16 @@ const viewFor = async (slack: Slack, team: string, user: string): Promise<object
   return desk ? homeView(desk) : strangerView(STRANGER);
 };
 
+/** False where it is to be tried again: not with somebody who has no tab any more. */
 const publish = async (
-  { roster, carrierOf }: Slack,
+  { roster, carrierOf, reach }: Slack,
   team: string,
   user_id: string,
   view: object,
 ): Promise<boolean> => {
   const workspace = roster.workspaceOf(team);
   if (!workspace) return true;
-  const { is } = await carrierOf(workspace).call('views.publish', { user_id, view });
-  return is === 'done';
+  if (reach.isAway(team)) return false;
+  const published = await carrierOf(workspace).call('views.publish', { user_id, view });
+  return published.is === 'done' || (published.is === 'refused' && !isToMend(published.error));
 };

@@ -10,6 +10,8 @@ import { plainText, section } from './render.ts';
 interface Page {
   /** The second page holds what the first has no room for. */
   readonly page?: Carried['page'];
+  /** Of a second page: the first one. */
+  readonly first?: string | undefined;
   /** Why it was not saved, where no field is to blame. */
   readonly said?: string | undefined;
 }
@@ -21,14 +23,17 @@ const SURE = 'sure';
 const ONE_PAGE = 10;
 const FIRST_PAGE = 8;
 const MOST_OF_TITLE = 24;
+/** Of what Slack keeps with a window it takes 3,000 characters; ours is more than the fields alone. */
+export const MOST_CARRIED = 2700;
 
 /** A command's form as a modal: each field by its kind, and above them what is wrong. */
-export const formView = (form: OpenForm, { page = 1, said }: Page = {}): object => {
+export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): object => {
   const asks = asksOf(form, page);
   const elsewhere = Object.entries(form.filled).filter(([name]) => !asks.includes(name));
   const carried: Carried = {
     command: form.command,
     page,
+    ...(first ? { first } : {}),
     fields: Object.fromEntries(elsewhere),
   };
   const isName = form.problems.some(({ kind }) => kind === 'a name');
@@ -92,10 +97,14 @@ const sayWrong = ({ problems, fields }: OpenForm, said: string | undefined): rea
     : [];
 };
 
-const sayProblem = ({ field, sentence }: Problem, fields: readonly FormField[]): string => {
+const sayProblem = ({ field, kind, sentence }: Problem, fields: readonly FormField[]): string => {
   const title = fields.find(({ name }) => name === field)?.title;
-  return title ? `${title}: ${sentence}` : sentence;
+  const said = kind === 'a name' ? NAME : sentence;
+  return title ? `${title}: ${said}` : said;
 };
+
+const NAME =
+  "Two capitalised words look like a person's name. Write the child's code or the post; if they are nobody's name, fill it in again and tick the box below.";
 
 const sureInput = (): object => ({
   type: 'input',

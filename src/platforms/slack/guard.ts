@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/incident.ts';
 import { rolesOf, sayPerson } from '../../domain/posts.ts';
 import { CASE_ROLES, hasRole } from '../../domain/roles.ts';
 import type { Called } from './api.ts';
-import { isWorkspaces } from './refusals.ts';
+import { isLockedOut } from './refusals.ts';
 import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 
@@ -41,13 +41,10 @@ export const guard = async (
   return onRoster(slack, workspace, users);
 };
 
-const unseen = (called: Called): Guarded => {
-  if (called.is !== 'refused' || isWorkspaces(called.error)) {
-    const isScope = called.is === 'refused' && called.error === 'missing_scope';
-    return isScope ? { is: 'closed', why: NOT_PRIVATE } : { is: 'unknown' };
-  }
-  return { is: 'closed', why: NOT_PRIVATE };
-};
+const unseen = (called: Called): Guarded =>
+  called.is === 'refused' && !isLockedOut(called.error)
+    ? { is: 'closed', why: NOT_PRIVATE }
+    : { is: 'unknown' };
 
 const NOT_PRIVATE =
   'it is no private channel that Heed is in. Make a private channel, invite Heed to it, and give its id in the settings';
@@ -99,7 +96,7 @@ const onRoster = (
   if (stranger)
     return {
       is: 'closed',
-      why: `${workspace.team}/${stranger} is in it and not on the roster. Remove them from the channel, or add them to the settings`,
+      why: `somebody who is not on the roster is in it (their profile shows the member ID ${stranger}). Remove them from the channel, or add ${workspace.team}/${stranger} to the settings`,
     };
   const members = people.filter((person) => person !== undefined);
   const outsider = members.find((person) => !hasRole(rolesOf(arrangement, person), CASE_ROLES));

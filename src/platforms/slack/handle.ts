@@ -4,7 +4,7 @@ import { type Message, plain } from '../../app/message.ts';
 import { UnsafeStore } from '../../app/ports.ts';
 import { isReference } from '../../domain/reference.ts';
 import { unescaped } from './escape.ts';
-import { formView, MORE } from './form.ts';
+import { formView, MORE, MOST_CARRIED } from './form.ts';
 import {
   type Asker,
   askerOf,
@@ -79,8 +79,18 @@ const turnPage = async (
   if (!carried) return;
   const fields = { ...carried.fields, ...filledIn(view) };
   const form = await slack.form(slack.roster.personOf(home, user) ?? '', carried.command, fields);
-  if (form) await carrier.call('views.push', { trigger_id, view: formView(form, { page: 2 }) });
+  if (!form) return;
+  if (JSON.stringify(form.filled).length > MOST_CARRIED) {
+    const again = formView(form, { said: TOO_LONG });
+    await carrier.call('views.update', { view_id: view.id, view: again });
+    return;
+  }
+  const next = formView(form, { page: 2, first: view.id });
+  await carrier.call('views.push', { trigger_id, view: next });
 };
+
+const TOO_LONG =
+  'What is written here is too long to be kept while you fill in the rest. Shorten it, or save it and correct it afterwards.';
 
 /** "anywhere:due", or "message:why" with the message that it was used on. */
 export const onShortcut = async (slack: Slack, body: unknown): Promise<void> => {

@@ -28,7 +28,8 @@ const textOf = ({ kind, most = MOST_LETTERS }: FormField, value: string): object
   type: 'plain_text_input',
   ...(kind === 'text' && most > 100 ? { multiline: true } : {}),
   max_length: Math.min(most, MOST_LETTERS),
-  ...(value === '' ? {} : { initial_value: value.slice(0, Math.min(most, MOST_LETTERS)) }),
+  // What does not fit is not cut: it is left out, and asked for again.
+  ...(value !== '' && value.length <= most && value.isWellFormed() ? { initial_value: value } : {}),
 });
 
 const numberOf = ({ least, most }: FormField, value: string): object => ({
@@ -36,8 +37,11 @@ const numberOf = ({ least, most }: FormField, value: string): object => ({
   is_decimal_allowed: false,
   ...(least === undefined ? {} : { min_value: String(least) }),
   ...(most === undefined ? {} : { max_value: String(most) }),
-  ...(/^\d+$/.test(value) ? { initial_value: value } : {}),
+  ...(isWithin(value, least, most) ? { initial_value: value } : {}),
 });
+
+const isWithin = (value: string, least = 0, most = Number.POSITIVE_INFINITY): boolean =>
+  /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
 
 const menuOf = ({ kind, choices = [] }: FormField, value: string): object => {
   const options = choices.map(({ value, label }) => ({

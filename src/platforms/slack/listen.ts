@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Ack } from './submit.ts';
+import { turns } from './turns.ts';
 
 export interface Handlers {
   readonly command: (body: unknown) => Promise<void>;
@@ -11,16 +12,20 @@ export interface Handlers {
 
 /** Everything that Slack tells. It is acknowledged first, but for a form: see `onSubmit`. */
 export const listen = (app: App, on: Handlers): void => {
+  const turn = turns();
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
+    await turn();
     await on.command(body);
   });
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
+    await turn();
     await on.press(body);
   });
   app.shortcut(/.*/, async ({ ack, body }) => {
     await ack();
+    await turn();
     await on.shortcut(body);
   });
   app.view({ callback_id: /.*/, type: 'view_submission' }, ({ ack, body }) =>

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { gate } from './gate.ts';
+import { askerOf, Interaction } from './request.ts';
 import type { Workspace } from './settings.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -31,12 +32,7 @@ const json = (text: string): unknown => {
   }
 };
 const Payload = z.record(z.string(), z.unknown());
-const Team = z.object({
-  team_id: z.string().optional(),
-  team: z.object({ id: z.string() }).nullish(),
-  user: z.object({ team_id: z.string().optional() }).optional(),
-  view: z.object({ app_installed_team_id: z.string().nullish() }).optional(),
-});
+const Team = z.object({ team_id: z.string() });
 
 /** Taken in, or what it is answered with at once. */
 type Admitted = { readonly body: Body } | { readonly status: number; readonly answer?: unknown };
@@ -66,7 +62,8 @@ export const httpReceiver = ({ workspaces, now, onBug }: Parts): HttpReceiver =>
     stop: async () => undefined,
     handle: (request, response) =>
       void take(request, response).catch((bug: unknown) => {
-        onBug(bug);
+        // Whoever hangs up half-way is no bug of ours.
+        if (!request.destroyed) onBug(bug);
         end(response, 500);
       }),
   };
@@ -92,25 +89,46 @@ const bytesOf = async (request: IncomingMessage): Promise<Buffer | undefined> =>
   return Buffer.concat(parts);
 };
 
-/** Events come as JSON; commands as a form; buttons and modals as JSON in a form. */
+/** What Slack sends in a form: a slash command, or a payload of one of these. */
+const PAYLOADS = new Set([
+  'block_actions',
+  'view_submission',
+  'view_closed',
+  'shortcut',
+  'message_action',
+]);
+
+/** Events come as JSON; commands as a form; buttons and modals as JSON in a form. Nothing else is read. */
 const readBody = (type: string, text: string): Body | undefined => {
-  if (type.startsWith('application/json')) return Payload.safeParse(json(text)).data;
+  if (type.startsWith('application/json')) return readEvent(json(text));
   const form = Object.fromEntries(new URLSearchParams(text));
-  return form.payload === undefined ? form : Payload.safeParse(json(form.payload)).data;
+  if (form.payload === undefined)
+    return form.ssl_check || (form.command && !form.event) ? form : undefined;
+  const payload = Payload.safeParse(json(form.payload)).data;
+  const isKnown = PAYLOADS.has(String(payload?.type)) && !payload?.event && !payload?.command;
+  return isKnown ? payload : undefined;
 };
 
-/** Whether it speaks of a workspace that this secret belongs to. */
+const readEvent = (read: unknown): Body | undefined => {
+  const body = Payload.safeParse(read).data;
+  const isEvent = body?.type === 'event_callback' && !body.command;
+  return isEvent || body?.type === 'url_verification' ? body : undefined;
+};
+
+/**
+ * Whether the workspace that it comes from is one that this secret belongs to. A person is vouched for
+ * by the secret of their own workspace alone, or the host's where it has none: otherwise whoever knows
+ * a partner's could speak as anybody.
+ */
 const isFrom = (workspaces: readonly Workspace[], secret: string, body: Body): boolean => {
-  const read = Team.safeParse(body).data;
-  const teams = [
-    read?.team_id,
-    read?.team?.id,
-    read?.user?.team_id,
-    read?.view?.app_installed_team_id,
-  ];
-  return workspaces.some(
-    ({ team, signingSecret }) => signingSecret === secret && teams.includes(team),
-  );
+  const vouches = (team: string | undefined): boolean =>
+    workspaces.some((one) => one.team === team && one.signingSecret === secret);
+  const isKnown = (team: string): boolean => workspaces.some((one) => one.team === team);
+  if (body.command || body.event) return vouches(Team.safeParse(body).data?.team_id);
+  const read = Interaction.safeParse(body).data;
+  if (!read) return false;
+  const { home, team } = askerOf(read);
+  return vouches(team) && (isKnown(home) ? vouches(home) : workspaces[0]?.signingSecret === secret);
 };
 
 const eventOf = (request: IncomingMessage, response: ServerResponse, body: Body): ReceiverEvent => {

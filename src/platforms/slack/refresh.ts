@@ -1,8 +1,12 @@
+import { HIDDEN } from '../../app/notice/afterwards.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { digest } from './courier.ts';
 import { drawPost } from './draw.ts';
 import { type Guarded, guard } from './guard.ts';
-import type { Post } from './register.ts';
+import { isToMend } from './refusals.ts';
+import type { Place, Post } from './register.ts';
+import { slackMessage } from './render.ts';
+import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 
 /** What lies in Slack already, drawn anew when what it speaks of changes. */
@@ -31,12 +35,14 @@ export const refreshing = (slack: Slack): Refresh => {
   };
 };
 
-/** Each channel is asked about once a run. */
+/** Each channel is asked about once a run; one that is not the channel for cases shows none. */
 const guardOnce = (slack: Slack): ((post: Post) => Promise<Guarded>) => {
   const asked = new Map<string, Promise<Guarded>>();
   return ({ team, channel }) => {
     const workspace = slack.roster.workspaceOf(team);
     if (!workspace) return Promise.resolve({ is: 'unknown' });
+    if (workspace.cases !== channel)
+      return Promise.resolve({ is: 'closed', why: 'it is not in the settings' });
     const known = asked.get(channel) ?? guard(slack, workspace, channel);
     asked.set(channel, known);
     return known;
@@ -58,20 +64,51 @@ const refreshPost = async (
   if (slack.lanes.isHeld(post.channel)) return false;
   await slack.lanes.turn(post.channel);
   const { team, channel, ts } = post;
-  const updated = await slack.carrierOf(workspace).call('chat.update', { channel, ts, ...page });
   const place = { team, channel, ts };
+  const { call } = slack.carrierOf(workspace);
+  const updated = await call('chat.update', { channel, ts, ...page });
   switch (updated.is) {
     case 'done':
       await slack.register.add({ is: 'drawn', place, drawn });
       return true;
-    case 'refused':
-      // It is not there any more, or cannot be changed: nothing is gained by trying again.
-      await slack.register.add({ is: 'gone', place });
-      return true;
     case 'limited':
       slack.lanes.hold(channel, updated.seconds);
       return false;
+    case 'refused':
+      return isToMend(updated.error)
+        ? false
+        : refused(slack, workspace, { place, drawn, error: updated.error });
     default:
       return false;
   }
+};
+
+const GONE = new Set(['message_not_found', 'channel_not_found']);
+const TAKEN_DOWN = digest(slackMessage(HIDDEN));
+
+interface Refused {
+  readonly place: Place;
+  readonly drawn: string;
+  readonly error: string;
+}
+
+/** It is gone, or may not be changed any more. What must not be seen is deleted; the rest stays as it is. */
+const refused = async (
+  { carrierOf, register, report }: Slack,
+  workspace: Workspace,
+  { place, drawn, error }: Refused,
+): Promise<boolean> => {
+  const { team, channel, ts } = place;
+  const isLeft = !GONE.has(error);
+  if (isLeft && drawn !== TAKEN_DOWN) {
+    await register.add({ is: 'drawn', place, drawn });
+    return true;
+  }
+  const deleted = isLeft && (await carrierOf(workspace).call('chat.delete', { channel, ts }));
+  if (deleted && deleted.is !== 'done') {
+    const sentence = `A message about a case in the workspace ${workspace.name} may be seen by somebody who may not see it any more, and Slack does not let Heed take it down. Take it down by hand: it is in the channel ${channel}.`;
+    await report([{ key: `slack/${team}/${channel}/${ts}`, sentence, lasts: false }]);
+  }
+  await register.add({ is: 'gone', place });
+  return true;
 };

@@ -12,35 +12,58 @@ const THEIRS = new Set([
   'is_archived',
   'not_in_channel',
   'method_not_supported_for_channel_type',
-  'restricted_action',
   'messages_tab_disabled',
 ]);
 
-/** The bot itself is not let in: nobody of this workspace is reached until somebody mends it. */
-const WORKSPACES = new Set([
-  'access_denied',
+/** The bot is not let in at all: nobody of this workspace is reached until somebody mends it. */
+const LOCKED_OUT = new Set([
   'account_inactive',
-  'ekm_access_denied',
+  'app_uninstalled',
   'enterprise_is_restricted',
   'invalid_auth',
-  'missing_scope',
-  'no_permission',
   'not_allowed_token_type',
   'not_authed',
   'org_login_required',
   'team_access_not_granted',
   'token_expired',
   'token_revoked',
+  'tokens_revoked',
   'two_factor_setup_required',
 ]);
 
+/** It is let in, and may not do this one thing. */
+const NOT_ALLOWED = new Set([
+  'access_denied',
+  'ekm_access_denied',
+  'missing_scope',
+  'no_permission',
+  'posting_to_channel_denied',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+]);
+
 export const isTheirs = (error: string): boolean => THEIRS.has(error);
-export const isWorkspaces = (error: string): boolean => WORKSPACES.has(error);
+export const isLockedOut = (error: string): boolean => LOCKED_OUT.has(error);
+/** What somebody has to mend before it can go on. */
+export const isToMend = (error: string): boolean => isLockedOut(error) || NOT_ALLOWED.has(error);
 
-export const workspaceKey = ({ team }: Pick<Workspace, 'team'>): string => `slack/${team}/bot`;
+type Named = Pick<Workspace, 'team' | 'name'>;
 
-export const workspaceTrouble = (workspace: Workspace, error: string): Trouble => ({
-  key: workspaceKey(workspace),
-  sentence: `Slack does not let Heed into the workspace ${workspace.name} (${error}), so nobody is told anything there. Run npm run doctor: it says what to mend. Until then what is to be said there waits.`,
-  lasts: true,
-});
+/** What is over once a call of this method is done. */
+export const mendedBy = ({ team }: Named, method: string): readonly string[] => [
+  `slack/${team}/bot`,
+  `slack/${team}/${method}`,
+];
+
+export const workspaceTrouble = ({ team, name }: Named, method: string, error: string): Trouble =>
+  isLockedOut(error)
+    ? {
+        key: `slack/${team}/bot`,
+        sentence: `Slack does not let Heed into the workspace ${name} (${error}), so nobody is told anything there. Run npm run doctor: it says what to mend. Until then what is to be said there waits.`,
+        lasts: true,
+      }
+    : {
+        key: `slack/${team}/${method}`,
+        sentence: `In the workspace ${name} Slack does not let Heed do what it has to (${method}: ${error}), so part of what is to be said there waits. Run npm run doctor: it says what to mend.`,
+        lasts: true,
+      };

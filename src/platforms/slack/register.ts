@@ -6,7 +6,7 @@ import { PersonId } from '../../domain/incident.ts';
 import type { Ref } from '../../domain/reference.ts';
 
 const Place = z.object({ team: z.string(), channel: z.string(), ts: z.string() });
-type Place = z.infer<typeof Place>;
+export type Place = z.infer<typeof Place>;
 
 /** One message of Heed's that lies in Slack and may have to be drawn anew. */
 const Post = Place.extend({
@@ -24,7 +24,13 @@ export type Post = z.infer<typeof Post>;
 
 /** What Heed keeps of Slack, in the order in which it happened. */
 export const Kept = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('channel'), account: z.string(), channel: z.string() }),
+  /** Where an account is written to by a workspace's bot; nowhere any more, where that is gone. */
+  z.object({
+    is: z.literal('channel'),
+    team: z.string(),
+    account: z.string(),
+    channel: z.string().optional(),
+  }),
   z.object({ is: z.literal('posted'), post: Post }),
   z.object({ is: z.literal('drawn'), place: Place, drawn: z.string() }),
   z.object({ is: z.literal('gone'), place: Place }),
@@ -40,7 +46,7 @@ export type Kept = z.infer<typeof Kept>;
 
 export interface Register {
   readonly add: (...kept: readonly Kept[]) => Promise<void>;
-  readonly channelOf: (account: string) => string | undefined;
+  readonly channelOf: (team: string, account: string) => string | undefined;
   readonly postsAbout: (ref: Ref) => readonly Post[];
   readonly all: () => readonly Post[];
   readonly homes: () => readonly string[];
@@ -56,14 +62,14 @@ const KNOWN_MINUTES = 120;
 const nameOf = ({ team, channel, ts }: Place): string => `${team}/${channel}/${ts}`;
 
 export const register = (journal: Journal<Kept>): Register => {
-  const channels = new Map<string, string>();
+  const channels = new Map<string, string | undefined>();
   const posts = shelf();
   const homes = new Set<string>();
   const events = new Map<string, Instant>();
   const told = new Map<string, number>();
   let unsure = 0;
   const taken: { readonly [K in Kept['is']]: (kept: Extract<Kept, { is: K }>) => void } = {
-    channel: ({ account, channel }) => void channels.set(account, channel),
+    channel: ({ team, account, channel }) => void channels.set(`${team}:${account}`, channel),
     posted: ({ post }) => posts.put(post),
     drawn: ({ place, drawn }) => posts.redraw(place, drawn),
     gone: ({ place }) => posts.drop(place),
@@ -84,7 +90,7 @@ export const register = (journal: Journal<Kept>): Register => {
       for (const one of kept) take(one);
       await journal.add(kept);
     },
-    channelOf: (account) => channels.get(account),
+    channelOf: (team, account) => channels.get(`${team}:${account}`),
     postsAbout: posts.about,
     all: posts.all,
     homes: () => [...homes],

@@ -38,6 +38,12 @@ const pageOf = (
   };
 };
 
+/** A page with other buttons than its message has. */
+export const withButtons = (page: SlackMessage, buttons: readonly Button[]): SlackMessage => ({
+  text: [page.text, ...labels(buttons)].join('\n'),
+  blocks: [...page.blocks, ...actionsOf(buttons)],
+});
+
 const LONGEST_FIRST_LINE = 150;
 
 /** A sentence that is too long for a lock screen, such as a refusal, stands below a line that says nothing. */

@@ -28,8 +28,6 @@ const State = z
 
 const View = z.object({
   id: z.string(),
-  /** The form that a second page belongs to. */
-  root_view_id: z.string().nullish(),
   /** Where Heed is installed, when somebody from elsewhere fills the form in. */
   app_installed_team_id: z.string().nullish(),
   type: z.string(),
@@ -38,6 +36,9 @@ const View = z.object({
   state: State.nullish(),
 });
 export type View = z.infer<typeof View>;
+
+/** What says who asks, in everything but commands and events. */
+export const Interaction = z.object({ user: User, team: Team, view: View.optional() });
 
 /** A button that was pressed: on a message, in a modal, or on the home tab. */
 export const Press = z.object({
@@ -77,11 +78,7 @@ export const askerOf = ({
   user,
   team,
   view,
-}: {
-  readonly user: z.infer<typeof User>;
-  readonly team?: z.infer<typeof Team>;
-  readonly view?: View | undefined;
-}): Asker => ({
+}: Pick<z.infer<typeof Interaction>, 'user' | 'team' | 'view'>): Asker => ({
   home: user.team_id ?? team?.id ?? '',
   user: user.id,
   team: view?.app_installed_team_id ?? team?.id ?? user.team_id ?? '',

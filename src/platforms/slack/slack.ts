@@ -1,12 +1,14 @@
 import type { Catalogue, OpenForm } from '../../app/command.ts';
 import type { Desk } from '../../app/desk.ts';
 import type { Answer, Request } from '../../app/dispatch.ts';
-import type { Arrangement } from '../../domain/arrangement.ts';
+import type { Message } from '../../app/message.ts';
+import type { Arrangement, Person } from '../../domain/arrangement.ts';
 import type { Entry } from '../../domain/change.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Trouble } from '../../domain/trouble.ts';
 import type { Lanes } from './pace.ts';
+import type { Reach } from './reach.ts';
 import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { SlackSettings } from './settings.ts';
@@ -21,6 +23,11 @@ export interface Slack {
   readonly register: Register;
   readonly lanes: Lanes;
   readonly carrierOf: CarrierOf;
+  readonly reach: Reach;
+  /** Heed's commands as they are called here. */
+  readonly worded: (message: Message) => Message;
+  /** Brings somebody a direct message. */
+  readonly tell: (person: Person, message: Message) => Promise<string>;
   readonly arrangement: Arrangement;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenForm } from '../../app/command.ts';
 import type { Answer } from '../../app/dispatch.ts';
-import { plain } from '../../app/message.ts';
+import { type Message, plain } from '../../app/message.ts';
 import { UnsafeStore } from '../../app/ports.ts';
 import type { Carried } from './carried.ts';
 import { asksOf, FORM, formView } from './form.ts';
@@ -32,9 +32,9 @@ export const onSubmit = async (slack: Slack, body: unknown, ack: Ack): Promise<v
   if (view.callback_id !== FORM || !carried) return ack();
   const asker = askerOf(submission);
   const fields = { ...carried.fields, ...filledIn(view) };
-  const working = answered(slack, asker, { ...carried, fields }, view.root_view_id ?? view.id);
+  const working = answered(slack, asker, { ...carried, fields }, carried.first ?? view.id);
   const soon = await within(slack.patienceMs ?? PATIENCE_MS, working);
-  if (soon) return ack(soon);
+  if (soon) return ack(soon.shown);
   await ack({ response_action: 'update', view: answerView(WORKING) });
   await show(slack, asker, view.id, await working);
 };
@@ -49,34 +49,48 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> =
   return first;
 };
 
+/** In the window, or by direct message where that was closed meanwhile. */
 const show = async (
   slack: Slack,
   asker: Asker,
   view_id: string,
-  answer: FormAnswer,
+  { shown, message }: Outcome,
 ): Promise<void> => {
-  const view =
-    answer.response_action === 'update'
-      ? answer.view
-      : answerView(plain(`Not saved. ${Object.values(answer.errors).join(' ')}`));
-  await carrierFor(slack, asker).call('views.update', { view_id, view });
+  const view = shown.response_action === 'update' ? shown.view : answerView(message);
+  const updated = await carrierFor(slack, asker).call('views.update', { view_id, view });
+  if (updated.is === 'done') return;
+  const id = slack.roster.personOf(asker.home, asker.user);
+  const person = id && slack.arrangement.people.get(id);
+  const told = person && (await slack.tell(person, message));
+  if (told !== 'sent') slack.onBug(new Error('slack did not take an answer'));
 };
+
+/** What the form is answered with, and the same in words. */
+interface Outcome {
+  readonly shown: FormAnswer;
+  readonly message: Message;
+}
 
 const answered = async (
   slack: Slack,
   asker: Asker,
-  { command, fields, page }: Carried,
+  carried: Carried,
   name: string,
-): Promise<FormAnswer> => {
+): Promise<Outcome> => {
+  const { command, fields } = carried;
   try {
     const answer = await askFor(slack, asker, { command, fields }, `view/${name}`);
     slack.afterwards();
-    if (answer.is === 'accepted')
-      return checked({ response_action: 'update', view: answerView(answer.message) });
-    return checked(await declined(slack, asker, { command, fields, page }, answer));
+    const { message } = answer;
+    const shown: FormAnswer =
+      answer.is === 'accepted'
+        ? { response_action: 'update', view: answerView(message) }
+        : await declined(slack, asker, carried, answer);
+    return { shown: checked(shown), message };
   } catch (bug) {
     if (bug instanceof UnsafeStore) slack.onTrouble(bug);
-    return { response_action: 'update', view: answerView(sayBug(slack.onBug(bug))) };
+    const message = sayBug(slack.onBug(bug));
+    return { shown: { response_action: 'update', view: answerView(message) }, message };
   }
 };
 
@@ -90,14 +104,16 @@ const checked = (answer: FormAnswer): FormAnswer => {
 const declined = async (
   slack: Slack,
   { home, user }: Asker,
-  { command, fields, page }: Carried,
+  { command, fields, page, first }: Carried,
   { form, message }: Answer,
 ): Promise<FormAnswer> => {
   if (form)
-    return atFields(form, page) ?? { response_action: 'update', view: formView(form, { page }) };
+    return (
+      atFields(form, page) ?? { response_action: 'update', view: formView(form, { page, first }) }
+    );
   const person = slack.roster.personOf(home, user) ?? '';
   const again = await slack.form(person, command, fields);
-  const view = again ? formView(again, { page, said: message.title }) : answerView(message);
+  const view = again ? formView(again, { page, first, said: message.title }) : answerView(message);
   return { response_action: 'update', view };
 };
 

@@ -73,7 +73,8 @@ const twoWorkspaces = async () => {
   const tick = async (when: string): Promise<void> => {
     now = Date.parse(moment(when));
     await engine.heed.tick();
-    await engine.slack?.tick();
+    engine.slack?.tick();
+    await engine.slack?.idle();
   };
   return { slack, engine, manager, notifier, officer, nurse, tick, bugs };
 };
