@@ -33,6 +33,8 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
   const house = { ...parts, catalogue };
   const watch = { ...house, startedAt: parts.now() };
   let running: Promise<void> = Promise.resolve();
+  /** One that has not begun yet will see all that is there when it does. */
+  let waiting: Promise<void> | undefined;
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     running = running.catch(() => undefined).then(work);
     return running;
@@ -45,6 +47,12 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
     desk: (actor) => shown(house, actor, (scene) => deskOf(situationOf(scene))),
     report: (found, over) => reportTroubles(watch, found, over),
     tick: () => inTurn(() => tick(watch)),
-    deliver: () => inTurn(() => deliver(watch)),
+    deliver: () => {
+      waiting ??= inTurn(() => {
+        waiting = undefined;
+        return deliver(watch);
+      });
+      return waiting;
+    },
   };
 };

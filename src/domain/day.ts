@@ -45,7 +45,13 @@ export const weekday = (of: Day): number => new Date(midnight(of)).getUTCDay();
 export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) === 6;
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 
-export const londonDay = (at: Instant): Day => format(at, 'yyyy-MM-dd', { in: london }) as Day;
+let last: readonly [hour: string, on: Day] | undefined;
+/** London is whole hours from UTC, so an hour lies in one day: it is asked so often that the last is kept. */
+export const londonDay = (at: Instant): Day => {
+  const hour = at.slice(0, 13);
+  if (last?.[0] !== hour) last = [hour, format(at, 'yyyy-MM-dd', { in: london }) as Day];
+  return last[1];
+};
 export const londonTime = (at: Instant): TimeOfDay => format(at, 'HH:mm', { in: london });
 /** With London's own offset at that moment: `2026-03-30T09:00:00+01:00`. */
 export const londonStamp = (at: Instant): string =>

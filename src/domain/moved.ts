@@ -27,6 +27,7 @@ export const movedDuties = (
   const is = settingAt(after, arrangement, entry.at);
   return touched(before, entry).flatMap((ref) => {
     const earlier = openOf(before, ref, was);
+    if (earlier.length === 0) return [];
     return openOf(after, ref, is).flatMap((duty) => {
       const old = earlier.find(({ name }) => name === duty.name);
       return old && old.due !== duty.due ? [{ was: old, is: duty }] : [];
@@ -52,6 +53,7 @@ export const moveNotices = (
   entry: Entry,
   moves: readonly Move[],
 ): readonly Item[] => {
+  if (moves.length === 0) return [];
   const { calendar } = settingAt(after, arrangement, entry.at);
   return moves.flatMap(({ was, is }) =>
     concerned(before, was)

@@ -1,5 +1,5 @@
 import type { Change, Entry } from './change.ts';
-import { minutesBetween } from './day.ts';
+import { addMinutes, type Instant, minutesBetween } from './day.ts';
 import { type Ledger, type Recent, SEEN_MINUTES, UNDO_MINUTES } from './ledger.ts';
 import type { Ref } from './reference.ts';
 
@@ -17,7 +17,7 @@ const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
 
 /** The last few minutes after an entry, for undo. */
 export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
-  const still = before.recent.filter(({ at }) => minutesBetween(at, entry.at) <= UNDO_MINUTES);
+  const still = since(before.recent, addMinutes(entry.at, -UNDO_MINUTES));
   const touched = entry.changes.flatMap(refsOf);
   if (!entry.changes.some(({ type }) => !UNDOES_NOTHING.has(type))) return still;
   return [
@@ -31,6 +31,12 @@ export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
       reversible: touched.length > 0 && entry.changes.every(({ type }) => type !== 'reversed'),
     },
   ];
+};
+
+/** They stand in the order of their time, so what is too old stands first. */
+const since = (recent: readonly Recent[], moment: Instant): readonly Recent[] => {
+  const first = recent.findIndex(({ at }) => at >= moment);
+  return first < 0 ? [] : recent.slice(first);
 };
 
 /** The requests that are known after an entry. */

@@ -29,13 +29,16 @@ export const following = (slack: Slack): Following => {
   const tabs = homes(slack);
   const missed = catchingUp(slack);
   let today = londonDay(slack.now());
+  let isNoting = false;
   const round = async (): Promise<void> => {
     await knowBots(slack);
     const { seq } = await slack.ledger();
     refresh.mark(await missed());
     refresh.mark(await cases.run());
-    if ((await refresh.run()) && slack.register.told(ALL) !== seq)
+    // Once a minute: after a stop, what was drawn meanwhile is only looked at again.
+    if ((await refresh.run()) && isNoting && slack.register.told(ALL) !== seq)
       await slack.register.add({ is: 'told', channel: ALL, seq });
+    isNoting = false;
     await tabs.refresh();
   };
   return {
@@ -50,6 +53,7 @@ export const following = (slack: Slack): Following => {
       const day = londonDay(slack.now());
       if (day !== today) refresh.mark(slack.register.all().flatMap(({ message }) => message.about));
       today = day;
+      isNoting = true;
       rounds.begin();
     },
   };

@@ -207,8 +207,10 @@ describe('a button', () => {
   it('in an answer that only one sees replaces that answer', async () => {
     const stage = await slackStage({ cases: false });
     const manager = stage.who('manager');
-    for (let n = 0; n < 15; n += 1) await manager.types('/incident log harm=died abuse=known');
-    await stage.quiet();
+    for (let n = 0; n < 15; n += 1) {
+      await manager.types('/incident log harm=died abuse=known');
+      await manager.answer();
+    }
     await manager.types('/due all');
     await manager.answer();
     const page = manager.sees(`D${manager.id}NOTES`).at(-1);
