@@ -36,20 +36,29 @@ export const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** The page itself: no build step, Node takes the types out as it does for the server. */
+/**
+ * The page itself: no build step, Node takes the types out as it does for the server. Each part is read
+ * when somebody first asks for it: most of the time nobody looks.
+ */
 export const assetRoutes = (): Hono => {
   const app = new Hono();
-  const serve = (path: string, type: string, text: string): void => {
-    app.get(path, (context) => context.body(text, 200, { ...HEADERS, 'content-type': type }));
+  const serve = (path: string, type: string, read: () => string): void => {
+    let text: string | undefined;
+    app.get(path, (context) => {
+      text ??= read();
+      return context.body(text, 200, { ...HEADERS, 'content-type': type });
+    });
   };
-  serve('/', 'text/html; charset=utf-8', readFileSync(join(HERE, 'index.html'), 'utf8'));
-  serve('/page.css', 'text/css; charset=utf-8', readFileSync(join(HERE, 'page.css'), 'utf8'));
-  for (const name of SCRIPTS) {
-    const source = readFileSync(join(HERE, `${name}.ts`), 'utf8');
-    serve(`/page/${name}.js`, SCRIPT, script(source));
-  }
-  const cards = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  serve('/vendor/adaptivecards.min.js', SCRIPT, readFileSync(cards, 'utf8'));
+  serve('/', 'text/html; charset=utf-8', () => readFileSync(join(HERE, 'index.html'), 'utf8'));
+  serve('/page.css', 'text/css; charset=utf-8', () => readFileSync(join(HERE, 'page.css'), 'utf8'));
+  for (const name of SCRIPTS)
+    serve(`/page/${name}.js`, SCRIPT, () => script(readFileSync(join(HERE, `${name}.ts`), 'utf8')));
+  serve('/vendor/adaptivecards.min.js', SCRIPT, () =>
+    readFileSync(
+      createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
+      'utf8',
+    ),
+  );
   return app;
 };
 
