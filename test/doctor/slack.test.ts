@@ -103,7 +103,11 @@ describe('what is amiss in Slack has its line, and what to do', () => {
     ['shared by Slack Connect', { shared: true }, 'shared with another organisation'],
     ['archived', { archived: true }, 'it is archived'],
     ['one that Heed is not in', { botIsMember: false }, 'invite Heed to it'],
-    ['one with somebody who is not on the roster', outsider, `(their profile shows the member ID U0STRANGER)`],
+    [
+      'one with somebody who is not on the roster',
+      outsider,
+      `(their profile shows the member ID U0STRANGER)`,
+    ],
     [
       'one with somebody who may see no cases',
       { members: [userOf('scrutineer')] },
