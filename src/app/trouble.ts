@@ -96,9 +96,16 @@ export const tellTroubles = async (
   if (!isWithinHours(calendar, arrangement.sending, now)) return;
   const message = troubleMessage(untold);
   const brought = await Promise.all(officeOf(arrangement).map((person) => send(person, message)));
-  const keys = untold.map(({ key }) => key);
-  if (brought.includes('sent')) await write(desk, () => [{ type: 'trouble-told', keys }]);
-  else if (brought.includes('unsure')) await write(desk, () => [{ type: 'trouble-tried', keys }]);
+  // One that has another reason by now has not been told of that.
+  const still = ({ troubles }: Ledger): readonly string[] =>
+    untold.flatMap(({ key, sentence }) => (troubles.get(key)?.sentence === sentence ? [key] : []));
+  const type = brought.includes('sent')
+    ? 'trouble-told'
+    : brought.includes('unsure')
+      ? 'trouble-tried'
+      : undefined;
+  if (type)
+    await write(desk, (then) => (still(then).length > 0 ? [{ type, keys: still(then) }] : []));
 };
 
 const isToBeTold = ({ told, sending }: KnownTrouble, now: Instant): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Courier } from '../../src/app/deliver.ts';
-import type { Store } from '../../src/app/ports.ts';
+import { type Store, UnsafeStore } from '../../src/app/ports.ts';
 import { tick } from '../../src/app/sweep.ts';
 import { reportTroubles } from '../../src/app/trouble.ts';
 import { memoryStore } from '../../store/memory.ts';
@@ -121,6 +121,31 @@ describe('a send of which nobody knows what became', () => {
     await house.tick('2026-04-02 09:05');
     expect(attempts).toEqual(['notifier']);
     expect(await outbox(house)).toEqual([]);
+  });
+});
+
+describe('a courier that throws', () => {
+  const throwing = (problem: Error) =>
+    logged({
+      send: async () => {
+        throw problem;
+      },
+    });
+
+  it('because the store is not safe any more stops everything: nothing is sent on what may be lost', async () => {
+    const house = await throwing(new UnsafeStore('the journal is full'));
+    await expect(house.tick(FIRST)).rejects.toBeInstanceOf(UnsafeStore);
+    expect(house.bugs).toEqual([]);
+  });
+
+  it('because of a bug is written down, and what it was to bring may have arrived', async () => {
+    const house = await throwing(new Error('a bug'));
+    await house.tick(FIRST);
+    expect(house.bugs).toHaveLength(1);
+    expect([...(await house.store.read()).sending.values()]).toMatchObject([
+      { times: 1 },
+      { times: 1 },
+    ]);
   });
 });
 

@@ -161,6 +161,7 @@ const post = async (
   const posted = await slack.carrierOf(workspace).call('chat.postMessage', args);
   if (posted.is !== 'done') return notPosted(slack, workspace, { channel, rests }, posted);
   rests.delete(channel);
+  await slack.report([], [stuckKey(workspace, channel)]);
   const ts = String(posted.result.ts);
   const card = thread ? 'line' : 'card';
   const place = { team: workspace.team, channel, ts };
@@ -186,8 +187,11 @@ const notPosted = async (
     await slack.report([stuck(workspace, channel, posted.error)]);
 };
 
+const stuckKey = (workspace: Workspace, channel: string): string =>
+  `${channelKey(workspace, channel)}/stuck`;
+
 const stuck = (workspace: Workspace, channel: string, error: string): Trouble => ({
-  key: `${channelKey(workspace, channel)}/stuck`,
+  key: stuckKey(workspace, channel),
   sentence: `Slack takes nothing more in the channel for cases of the workspace ${workspace.name} (${error}), so what has happened since is not shown there. Run npm run doctor: it says what to mend.`,
   lasts: true,
 });

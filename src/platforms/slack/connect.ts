@@ -146,20 +146,30 @@ const slackOf = (given: Given): Slack => {
 const carrier = (slack: Slack, api: Api, workspace: Workspace): ReturnType<Slack['carrierOf']> => ({
   respond: api.respond,
   call: async (method, args) => {
-    const { team } = workspace;
     const called = await api.call(workspace.botToken, method, args);
-    if (called.is === 'not-sent') slack.reach.lost(team);
-    if (called.is === 'done') {
-      slack.reach.heard(team);
-      await slack.report([], mendedBy(workspace, method));
-    }
-    if (called.is === 'refused' && isToMend(called.error) && !LOOKS.has(method)) {
-      if (isLockedOut(called.error)) slack.reach.lost(team);
-      await slack.report([workspaceTrouble(workspace, method, called.error)]);
-    }
+    const what = typeof args.channel === 'string' ? `${method}/${args.channel}` : method;
+    if (called.is === 'not-sent') slack.reach.lost(workspace.team);
+    if (called.is === 'done') await mended(slack, workspace, what);
+    if (called.is === 'refused' && isToMend(called.error) && !LOOKS.has(method))
+      await toMend(slack, workspace, what, called.error);
     return called;
   },
 });
+
+const mended = async ({ reach, report }: Slack, workspace: Workspace, what: string) => {
+  reach.heard(workspace.team);
+  await report([], mendedBy(workspace, what));
+};
+
+const toMend = async (
+  { reach, report }: Slack,
+  workspace: Workspace,
+  what: string,
+  error: string,
+): Promise<void> => {
+  if (isLockedOut(error)) reach.lost(workspace.team);
+  await report([workspaceTrouble(workspace, what, error)]);
+};
 
 /** What these are refused is no trouble by itself: a channel that cannot be looked at shows no cases. */
 const LOOKS = new Set(['conversations.info', 'conversations.members']);

@@ -3,7 +3,7 @@ import type { Courier } from '../../app/deliver.ts';
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
 import type { Called } from './api.ts';
-import { isTheirs, isToMend } from './refusals.ts';
+import { isLockedOut, isTheirs, isToMend } from './refusals.ts';
 import { type SlackMessage, slackPages } from './render.ts';
 import type { Reached, Roster } from './roster.ts';
 import type { Slack } from './slack.ts';
@@ -46,7 +46,8 @@ const bring = async (parts: Parts, reached: Reached, message: Addressed): Promis
   const opened = await directChannel(parts, reached);
   if (typeof opened !== 'string') {
     const is = settleCall(parts, reached, opened);
-    // Nothing was posted yet, whatever became of the opening.
+    // Nothing was posted yet, whatever became of the opening; it is not asked again every minute.
+    if (opened.is === 'unsure') parts.lanes.hold(reached.account, A_WHILE);
     return is === 'unsure' || is === 'channel_not_found' ? 'not-sent' : is;
   }
   const then = await postAll(parts, reached, opened, message);
@@ -93,6 +94,9 @@ const directChannel = async (
   return id;
 };
 
+/** Seconds until what somebody has to mend, or what Slack did not answer, is tried again. */
+const A_WHILE = 300;
+
 /** What a call that was not done means for the message. What somebody has to mend, the carrier has told. */
 const settleCall = ({ lanes, onBug }: Parts, { account }: Reached, called: Called): Posted => {
   switch (called.is) {
@@ -107,7 +111,10 @@ const settleCall = ({ lanes, onBug }: Parts, { account }: Reached, called: Calle
     case 'refused':
       if (called.error === 'channel_not_found') return 'channel_not_found';
       if (isTheirs(called.error)) return 'undeliverable';
-      if (isToMend(called.error)) return 'not-sent';
+      if (isToMend(called.error)) {
+        if (!isLockedOut(called.error)) lanes.hold(account, A_WHILE);
+        return 'not-sent';
+      }
       onBug(new Error('Slack refused a message of ours'));
       return 'undeliverable';
   }

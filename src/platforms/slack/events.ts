@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STRANGER } from '../../app/dispatch.ts';
+import { plain } from '../../app/message.ts';
 import { digest } from './courier.ts';
 import { homeView, strangerView } from './home.ts';
 import { isToMend, workspaceTrouble } from './refusals.ts';
@@ -70,7 +71,7 @@ export const homes = (slack: Slack): Homes => {
 
 const viewFor = async (slack: Slack, team: string, user: string): Promise<object> => {
   const desk = await slack.desk(slack.roster.personOf(team, user) ?? '');
-  return desk ? homeView(desk) : strangerView(STRANGER);
+  return desk ? homeView(desk, (text) => slack.worded(plain(text)).title) : strangerView(STRANGER);
 };
 
 /** False where it is to be tried again: not with somebody who has no tab any more. */

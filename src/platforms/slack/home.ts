@@ -6,7 +6,7 @@ import { actionsOf, buttonOf, plainText, section } from './render.ts';
 const MOST_ROWS = 80;
 
 /** A person's desk as their home tab. What does not fit is told of, and is one command away. */
-export const homeView = (desk: Desk): object => {
+export const homeView = (desk: Desk, worded: (text: string) => string): object => {
   let left = MOST_ROWS;
   const sections = desk.sections.flatMap(({ title, empty, rows }) => {
     const shown = rows.slice(0, left);
@@ -19,7 +19,7 @@ export const homeView = (desk: Desk): object => {
         ...section(escaped(line)),
         ...(button ? { accessory: buttonOf(button, at) } : {}),
       })),
-      ...(more > 0 ? [section(`${more} more: /due all lists them.`)] : []),
+      ...(more > 0 ? [section(worded(`${more} more: /due all lists them.`))] : []),
     ];
   });
   return {

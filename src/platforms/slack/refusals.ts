@@ -49,13 +49,13 @@ export const isToMend = (error: string): boolean => isLockedOut(error) || NOT_AL
 
 type Named = Pick<Workspace, 'team' | 'name'>;
 
-/** What is over once a call of this method is done. */
-export const mendedBy = ({ team }: Named, method: string): readonly string[] => [
+/** What is over once such a call is done: a method, and the channel it goes to if there is one. */
+export const mendedBy = ({ team }: Named, what: string): readonly string[] => [
   `slack/${team}/bot`,
-  `slack/${team}/${method}`,
+  `slack/${team}/${what}`,
 ];
 
-export const workspaceTrouble = ({ team, name }: Named, method: string, error: string): Trouble =>
+export const workspaceTrouble = ({ team, name }: Named, what: string, error: string): Trouble =>
   isLockedOut(error)
     ? {
         key: `slack/${team}/bot`,
@@ -63,7 +63,7 @@ export const workspaceTrouble = ({ team, name }: Named, method: string, error: s
         lasts: true,
       }
     : {
-        key: `slack/${team}/${method}`,
-        sentence: `In the workspace ${name} Slack does not let Heed do what it has to (${method}: ${error}), so part of what is to be said there waits. Run npm run doctor: it says what to mend.`,
+        key: `slack/${team}/${what}`,
+        sentence: `In the workspace ${name} Slack does not let Heed do what it has to (${what}: ${error}), so part of what is to be said there waits. Run npm run doctor: it says what to mend.`,
         lasts: true,
       };

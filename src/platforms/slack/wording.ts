@@ -12,7 +12,7 @@ export interface Wording {
 
 export const wording = (prefix: string, catalogue: Catalogue): Wording => {
   const families = [...new Set(catalogue.map(({ name }) => name.split(' ')[0]))].join('|');
-  const named = new RegExp(`(?<![\\w/])/(?=(?:${families})\\b)`, 'g');
+  const named = new RegExp(`(?<![\\w/])/(?=(?:${families})(?![\\w-]))`, 'g');
   const text = (said: string): string => (prefix === '' ? said : said.replace(named, `/${prefix}`));
   const block = (one: Block): Block => {
     switch (one.type) {

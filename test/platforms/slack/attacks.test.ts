@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { request as ask } from 'node:http';
+import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { signed } from '../../support/slack/double.ts';
 import { slackStage } from '../../support/slack-stage.ts';
@@ -155,4 +156,27 @@ it('what is too large is refused', async () => {
 it('Slack’s own questions of the address are answered', async () => {
   const stage = await slackStage({ cases: false });
   expect(await stage.slack.verifyUrl()).toBe(true);
+});
+
+/** Begins a request that is to be longer, and hangs up. */
+const hangUp = (url: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(url);
+    const head = ['POST /slack/events HTTP/1.1', 'host: x', `content-type: ${FORM}`];
+    const begun = [...head, 'content-length: 1000', '', 'payload='].join('\r\n');
+    const socket = connect(Number(port), '127.0.0.1', () =>
+      socket.write(begun, () => socket.destroy()),
+    );
+    socket.on('close', () => resolve());
+    socket.on('error', reject);
+  });
+
+it('a connection that breaks half-way is no bug, and keeps nobody from being answered', async () => {
+  const stage = await slackStage({ cases: false });
+  await Promise.all(Array.from({ length: 20 }, () => hangUp(stage.requestUrl)));
+  const manager = stage.who('manager');
+  await manager.types('/due');
+  expect((await manager.answer()).words).toContain('You owe nothing');
+  await stage.slack.settled(60);
+  expect(stage.bugs).toEqual([]);
 });

@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, ChannelOptions } from '../../support/slack/types.ts';
+import { dmsOf, inCases, LOG, log } from '../../support/slack-sights.ts';
 import { CASES, type Stage, slackStage, userOf } from '../../support/slack-stage.ts';
-
-const LOG = '/incident log harm=died abuse=suspected aware=2026-03-30';
-
-const log = async (stage: Stage): Promise<void> => {
-  await stage.who('manager').types(LOG);
-  await stage.quiet();
-};
-
-const inCases = (stage: Stage): readonly string[] =>
-  stage
-    .who('manager')
-    .history(CASES)
-    .map(({ text }) => text);
-
-const dmsOf = (stage: Stage, who: string): readonly string[] =>
-  stage
-    .who(who)
-    .history(stage.who(who).dm)
-    .map(({ text }) => text);
 
 describe('the channel for cases', () => {
   it('has one card a record, and a thread with a line for each decision, wherever it was made', async () => {

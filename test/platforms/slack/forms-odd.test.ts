@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Member } from '../../support/slack/types.ts';
+import { dmsOf } from '../../support/slack-sights.ts';
+import { slackStage } from '../../support/slack-stage.ts';
+
+const CHILDREN = 'How many children';
+const WHY = 'Why is it withdrawn?';
+
+/** The form that opens for what was typed. */
+const formFor = async (typed: string): Promise<Member> => {
+  const stage = await slackStage({ cases: false });
+  const manager = stage.who('manager');
+  await manager.types(typed);
+  await manager.answer();
+  expect(stage.bugs).toEqual([]);
+  return manager;
+};
+
+describe('a number that is out of range', () => {
+  const TYPED = '/incident log harm=died children=20';
+
+  it('is no number that Slack takes: the form opens without it, and it is asked for again', async () => {
+    const manager = await formFor(TYPED);
+    expect(manager.modal?.title).toBe('Incident log');
+    manager.fill('Abuse or neglect', 'Known');
+    await manager.submit();
+    expect((await manager.answer()).words).toContain(
+      `${CHILDREN}: one notification carries at most 4 children.`,
+    );
+    manager.fill(CHILDREN, '4');
+    await manager.submit();
+    expect((await manager.answer()).words).toContain('Child A, Child B, Child C, Child D');
+  });
+
+  it('does not keep the second page shut', async () => {
+    const manager = await formFor(TYPED);
+    await manager.presses('More fields');
+    await manager.answer();
+    expect(manager.modal).toMatchObject({ depth: 2, close: 'Back' });
+    expect(manager.modal?.labels).toContain(CHILDREN);
+    expect(manager.modal?.values[CHILDREN]).not.toBe('20');
+  });
+});
+
+describe('a text that is too long', () => {
+  it.each([
+    ['by one letter', 'x'.repeat(501)],
+    ['by half of a sign', `${'x'.repeat(499)}😀`],
+    ['by far', 'x'.repeat(4000)],
+  ])('%s is not cut: the form opens without it, and it is asked for again', async (_, reason) => {
+    const manager = await formFor(`/incident withdraw reason="${reason}"`);
+    expect(manager.modal?.title).toBe('Incident withdraw');
+    expect(manager.modal?.labels).toContain(WHY);
+    expect(manager.modal?.values[WHY]).toBe('');
+  });
+
+  it('that just fits is in it', async () => {
+    const manager = await formFor(`/incident withdraw reason="${'x'.repeat(500)}"`);
+    expect(manager.modal?.values[WHY]).toBe('x'.repeat(500));
+  });
+});
+
+describe('an answer for which the form is closed when it comes', () => {
+  it('comes by direct message', async () => {
+    const stage = await slackStage({ cases: false, patienceMs: 20 });
+    const manager = stage.who('manager');
+    const { store } = stage.engine();
+    const gate = Promise.withResolvers<void>();
+    const { append } = store;
+    Object.assign(store, {
+      append: async (entry: Parameters<typeof append>[0]) => {
+        await gate.promise;
+        return append(entry);
+      },
+    });
+    await manager.useShortcut('anywhere:incident log');
+    await manager.answer();
+    manager.fill('What happened', 'Died');
+    manager.fill('Abuse or neglect', 'Known');
+    await manager.submit();
+    expect((await manager.answer()).words).toContain('Heed is saving this.');
+    await manager.closeModal();
+    stage.slack.faults.next('views.update', { is: 'error', error: 'not_found' });
+    gate.resolve();
+    await stage.slack.until(() => dmsOf(stage, 'manager').length > 0, 'a direct message');
+    expect(dmsOf(stage, 'manager')).toEqual([expect.stringContaining('SI-2026-1 is logged')]);
+    expect(stage.bugs).toEqual([]);
+  });
+});
