@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../src/app/ports.ts';
 import type { Courier } from '../src/app/deliver.ts';
+import type { Store } from '../src/app/ports.ts';
 import { assemble } from '../src/heed.ts';
 import { memoryStore } from '../store/memory.ts';
 import { merton, moment } from './support/given.ts';

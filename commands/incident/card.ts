@@ -83,10 +83,7 @@ const buttonsOf = (
 ): readonly Button[] => {
   const open = hasRole(roles, KEEPERS) ? duties.filter(isOpen) : [];
   const actions = new Map(
-    open.map(({ rule: { button } }) => [
-      button.command,
-      { ...button, fields: { incident: ref, on: 'today' }, record: ref },
-    ]),
+    open.flatMap(({ settle }) => (settle ? [[settle.command, { ...settle, record: ref }]] : [])),
   );
   return [
     ...[...actions.values()].slice(0, MOST_BUTTONS - 1),

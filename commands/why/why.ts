@@ -3,6 +3,7 @@ import { accept, defineCommand, refuse, type Situation } from '../../src/app/com
 import { words } from '../../src/app/field.ts';
 import { type Message, text } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import { seeOf } from '../../src/domain/duties/see.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { explainDuty } from '../../src/domain/explain.ts';
 import type { PostId } from '../../src/domain/item.ts';
@@ -35,14 +36,7 @@ export const why = defineCommand({
     return accept({
       title: `Why ${record.ref}${name ? `, ${name}` : ''}`,
       blocks: [...sayWhom(asked.to, situation), text(sayCriteria(record, all)), ...lines.map(text)],
-      buttons: [
-        {
-          label: 'See the case',
-          command: 'incident show',
-          fields: { incident: record.ref },
-          record: record.ref,
-        },
-      ],
+      buttons: [{ ...seeOf(record), record: record.ref }],
       about: [record.ref],
       duties,
     });

@@ -64,7 +64,7 @@ interface Reached {
  * mistyped day should not reach three partners before whoever typed it has seen it.
  */
 const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached[] =>
-  ladderOf(arrangement, duty.name).map((rung) => {
+  ladderOf(arrangement, duty).map((rung) => {
     const fell = rungMoment(calendar, arrangement.sending, duty.due, rung);
     const isOwed = fell >= duty.since;
     return {

@@ -85,7 +85,7 @@ const buttonsOf = (lines: readonly Line[]): readonly Button[] => {
     oneEachFirst(lines)
       .map(actionOn)
       .map((button) => [
-        `${button.command}/${button.record}`,
+        `${button.command}/${Object.values(button.fields).join('/')}`,
         several ? { ...button, label: `${button.label} (${button.record})` } : button,
       ]),
   );

@@ -50,8 +50,7 @@ export const sayMissed = (
 
 /** The owner records what was done; everybody else looks. */
 export const actionOn = (line: Line): Button => {
-  const { record } = line.item;
-  return isOwner(line) && line.item.rung !== MOVED
-    ? { ...line.duty.rule.button, fields: { incident: record, on: 'today' }, record }
-    : { label: 'See the case', command: 'incident show', fields: { incident: record }, record };
+  const { settle, see, record } = line.duty;
+  const isForOwner = isOwner(line) && line.item.rung !== MOVED;
+  return { ...((isForOwner && settle) || see), record };
 };
