@@ -9,7 +9,7 @@ import { explainDuty } from '../../src/domain/explain.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { readKey } from '../../src/domain/key.ts';
 import { postOf } from '../../src/domain/posts.ts';
-import { sayCriteria } from '../incident/words.ts';
+import { sayRecord } from './record.ts';
 
 export const why = defineCommand({
   name: 'why',
@@ -35,7 +35,11 @@ export const why = defineCommand({
     const lines = duties.flatMap((one) => explainDuty(one, situation.calendar));
     return accept({
       title: `Why ${record.ref}${name ? `, ${name}` : ''}`,
-      blocks: [...sayWhom(asked.to, situation), text(sayCriteria(record, all)), ...lines.map(text)],
+      blocks: [
+        ...sayWhom(asked.to, situation),
+        ...sayRecord(record, all, situation),
+        ...lines.map(text),
+      ],
       buttons: [{ ...seeOf(record), record: record.ref }],
       about: [record.ref],
       duties,

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
+import { newsNotices } from '../domain/news.ts';
 import type { Catalogue, OpenForm } from './command.ts';
 import { type Asking, type Decided, decide } from './decide.ts';
 import { type Message, plain } from './message.ts';
@@ -110,7 +111,10 @@ const write = async (
   const entry = { ...named, seq: ledger.seq + 1, asked, changes, queued: [] };
   const after = apply(ledger, entry);
   const moves = movedDuties(ledger, after, arrangement, entry);
-  const queued = moveNotices(ledger, after, arrangement, entry, moves);
+  const queued = [
+    ...moveNotices(ledger, after, arrangement, entry, moves),
+    ...newsNotices(ledger, after, arrangement, entry),
+  ];
   return (await store.append({ ...entry, queued })) === 'appended';
 };
 

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { readyToSend } from '../domain/outbox.ts';
+import { itemsOf, readyToSend } from '../domain/outbox.ts';
 import { nextReminder, remindersDue } from '../domain/reminders.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -51,7 +51,7 @@ function* sendAll(
     const [next] = readyToSend(then, arrangement, at).deliveries;
     if (!next) return;
     const message = noticeMessage(next, { ledger: then, arrangement, now: at, startedAt });
-    const settled = next.owed.map(({ item: { key } }) => ({ key, is: 'sent' as const }));
+    const settled = itemsOf(next).map(({ key }) => ({ key, is: 'sent' as const }));
     then = write(then, at, { settled });
     yield { at, to: next.person, message, then };
   }

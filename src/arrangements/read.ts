@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Arrangement } from '../domain/arrangement.ts';
 import { arrangementOf } from './arrangement.ts';
+import { misnamed } from './misnamed.ts';
 import { postsOf } from './posts.ts';
 import { ArrangementFile } from './schema.ts';
 
@@ -17,8 +18,8 @@ export const readArrangement = (yaml: string): ReadArrangement => {
     return { mistakes: document.errors.map(({ message }) => message.split('\n')[0] ?? message) };
   const read = ArrangementFile.safeParse(document.toJS());
   if (read.success) {
-    const twice = postsTwice(read.data);
-    return twice.length > 0 ? { mistakes: twice } : { arrangement: arrangementOf(read.data) };
+    const mistakes = [...postsTwice(read.data), ...misnamed(read.data)];
+    return mistakes.length > 0 ? { mistakes } : { arrangement: arrangementOf(read.data) };
   }
   const lineOf = (path: readonly PropertyKey[]): string => {
     const node = nearest(document, path);

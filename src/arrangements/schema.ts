@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ADDRESSEES } from '../domain/arrangement.ts';
 import { Day, TimeOfDay } from '../domain/day.ts';
 import { DATES } from '../domain/incident.ts';
 import { CasePattern } from '../domain/privacy.ts';
@@ -9,19 +8,11 @@ import {
   RULE_SETS,
   type RuleSetName,
 } from '../domain/rules/rule-sets.ts';
-
-const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, like police');
-const Title = z.string().min(1, 'expected a few words');
+import { Id, Rung, TimetableFile, Title } from './timetable-file.ts';
 
 const Span = z.strictObject({
   unit: z.enum(['working-days', 'calendar-days', 'months']),
   n: z.int().min(0),
-});
-
-const Rung = z.strictObject({
-  at: z.int(),
-  unit: z.enum(['working-days', 'calendar-days']).default('working-days'),
-  to: z.array(z.enum(ADDRESSEES)).min(1),
 });
 
 const Override = z
@@ -70,9 +61,11 @@ export const ArrangementFile = z.strictObject({
   ruleSet: z.enum(Object.keys(RULE_SETS) as [RuleSetName, ...RuleSetName[]]),
   adopted: z.array(z.enum(LOCAL_RULES)).default([]),
   overrides: z.array(Override).default([]),
-  ladders: z
-    .partialRecord(z.enum(['default', ...INCIDENT_DUTIES]), z.array(Rung).min(1))
-    .default({}),
+  /** By the name of a duty, or of a step of the timetable. */
+  ladders: z.record(z.string(), z.array(Rung).min(1)).default({}),
+  /** One that ships, or one of those below. */
+  timetable: Id.default('generic-15'),
+  timetables: z.array(TimetableFile).default([]),
   sending: z
     .strictObject({ from: TimeOfDay, until: TimeOfDay })
     .refine(({ from, until }) => from < until, 'expected from to be earlier than until')

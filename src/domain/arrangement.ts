@@ -6,6 +6,7 @@ import type { PostId } from './item.ts';
 import type { Gate } from './privacy.ts';
 import type { Role } from './roles.ts';
 import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
+import type { Timetable } from './timetable.ts';
 
 /** A partnership as data: whatever differs between two of them is here and nowhere else. */
 export interface Arrangement {
@@ -21,6 +22,11 @@ export interface Arrangement {
   /** When notices may be sent on a working day, London time. */
   readonly sending: { readonly from: TimeOfDay; readonly until: TimeOfDay };
   readonly calendar: Calendar;
+  /** How its rapid reviews run, and every other timetable that one may have begun under. */
+  readonly timetable: Timetable;
+  readonly timetables: ReadonlyMap<string, Timetable>;
+  /** What its business unit should know of it, though it can be used. */
+  readonly warnings: readonly string[];
   readonly posts: ReadonlyMap<PostId, Post>;
   readonly people: ReadonlyMap<PersonId, Person>;
   /** Statutory partners first, then the relevant agencies. */
@@ -43,7 +49,7 @@ export interface Override {
 }
 
 /** Whom a rung goes to, seen from the duty. */
-export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners'] as const;
+export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners', 'chair'] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
 /** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */

@@ -1,11 +1,30 @@
 import type { HeedRecord } from './change.ts';
+import { actionDuties } from './duties/action.ts';
 import { incidentDuties } from './duties/incident.ts';
+import { practiceReviewDuties } from './duties/practice-review.ts';
+import { rapidReviewDuties } from './duties/rapid-review.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
 export { type Duty, isOpen, type Setting } from './duties/shape.ts';
 
 /** All the duties of a record, done ones too, in the order of their due days. */
 export const dutiesOf = (record: HeedRecord, setting: Setting): readonly Duty[] =>
-  drawn[record.is](record, setting).toSorted((a, b) => a.due.localeCompare(b.due));
+  draw(record, setting).toSorted((a, b) => a.due.localeCompare(b.due));
 
-const drawn = { incident: incidentDuties } as const;
+type Draw = {
+  readonly [K in HeedRecord['is']]: (
+    record: Extract<HeedRecord, { is: K }>,
+    setting: Setting,
+  ) => readonly Duty[];
+};
+const drawn: Draw = {
+  incident: incidentDuties,
+  'rapid-review': rapidReviewDuties,
+  'practice-review': practiceReviewDuties,
+  action: actionDuties,
+};
+
+const draw = <K extends HeedRecord['is']>(
+  record: Extract<HeedRecord, { is: K }>,
+  setting: Setting,
+): readonly Duty[] => (drawn[record.is as K] as Draw[K])(record, setting);

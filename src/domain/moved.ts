@@ -37,7 +37,13 @@ export const movedDuties = (
 const touched = (before: Ledger, { changes }: Entry): readonly Ref[] =>
   changes.some(({ type }) => type === 'holiday-added' || type === 'holiday-removed')
     ? [...before.records.keys()]
-    : [...new Set(changes.flatMap(refsOf))];
+    : [...new Set(changes.flatMap(refsOf).flatMap((ref) => withReview(before, ref)))];
+
+/** What moves an incident's dates moves its rapid review. */
+const withReview = ({ records }: Ledger, ref: Ref): readonly Ref[] => {
+  const record = records.get(ref);
+  return record?.is === 'incident' && record.review ? [ref, record.review] : [ref];
+};
 
 const openOf = (ledger: Ledger, ref: Ref, setting: Setting): readonly Duty[] => {
   const record = ledger.records.get(ref);

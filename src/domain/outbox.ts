@@ -1,9 +1,11 @@
 import type { Arrangement, Person } from './arrangement.ts';
+import type { HeedRecord } from './change.ts';
 import type { Instant } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
-import type { Item, Settlement } from './item.ts';
+import { type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
+import { isStillNews, mayHear } from './news.ts';
 import { canSee, holderOf } from './posts.ts';
 import { isResting, isSpent } from './sending.ts';
 import { settingAt } from './setting.ts';
@@ -14,10 +16,16 @@ export interface Owed {
   readonly duty: Duty;
 }
 
+export const itemsOf = ({ owed, news }: Omit<Delivery, 'person'>): readonly Item[] => [
+  ...owed.map(({ item }) => item),
+  ...news,
+];
+
 /** What one person is to be told at one moment: one message. */
 export interface Delivery {
   readonly person: Person;
   readonly owed: readonly Owed[];
+  readonly news: readonly Item[];
 }
 
 export interface Ready {
@@ -34,13 +42,17 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
   const looked = [...ledger.outbox.values()].flatMap((item) =>
     isAtRest(ledger, item, now) ? [] : [look(ledger, setting, item)],
   );
-  const found = looked.flatMap((one) => ('owed' in one ? [one] : []));
+  const found = looked.flatMap((one) => ('person' in one ? [one] : []));
   const people = new Map(found.map(({ person }) => [person.id, person]));
   return {
-    deliveries: [...people.values()].map((person) => ({
-      person,
-      owed: found.filter((one) => one.person.id === person.id).map(({ owed }) => owed),
-    })),
+    deliveries: [...people.values()].map((person) => {
+      const own = found.filter((one) => one.person.id === person.id);
+      return {
+        person,
+        owed: own.flatMap((one) => ('owed' in one ? [one.owed] : [])),
+        news: own.flatMap((one) => ('news' in one ? [one.news] : [])),
+      };
+    }),
     settled: looked.flatMap((one) => ('settled' in one ? [one.settled] : [])),
   };
 };
@@ -51,11 +63,15 @@ const isAtRest = ({ sending }: Ledger, { key }: Item, now: Instant): boolean => 
   return before !== undefined && isResting(before, now);
 };
 
-type Looked = { readonly person: Person; readonly owed: Owed } | { readonly settled: Settlement };
+type Looked =
+  | { readonly person: Person; readonly owed: Owed }
+  | { readonly person: Person; readonly news: Item }
+  | { readonly settled: Settlement };
 
 const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
   const record = ledger.records.get(item.record);
+  if (item.rung === NEWS) return lookAtNews(ledger, setting, item, record);
   const duty = record && dutiesOf(record, setting).find(({ name }) => name === item.duty);
   if (!record || !duty || !isOpen(duty) || duty.due !== item.due) return over('dropped');
   const person = holderOf(setting.arrangement, item.to);
@@ -64,4 +80,19 @@ const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const before = ledger.sending.get(item.key);
   if (before && isSpent(before)) return over('undeliverable');
   return { person, owed: { item, duty } };
+};
+
+const lookAtNews = (
+  { sending }: Ledger,
+  { arrangement }: Setting,
+  item: Item,
+  record: HeedRecord | undefined,
+): Looked => {
+  const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
+  const person = holderOf(arrangement, item.to);
+  if (!person) return over('undeliverable');
+  if (!record || !isStillNews(item, record) || !mayHear(arrangement, item, record))
+    return over('dropped');
+  const before = sending.get(item.key);
+  return before && isSpent(before) ? over('undeliverable') : { person, news: item };
 };

@@ -5,7 +5,7 @@ import { apply } from '../../src/domain/apply.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
 import type { Day, Instant } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
-import type { PersonId } from '../../src/domain/incident.ts';
+import type { Incident, PersonId } from '../../src/domain/incident.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { settingAt } from '../../src/domain/setting.ts';
@@ -36,6 +36,13 @@ export const asking = (lines: string, arrangement: Arrangement = merton): Asked 
   }
   if (!asked) throw new Error('nothing was asked');
   return asked;
+};
+
+/** An incident, as it is written down. */
+export const incidentIn = ({ records }: Ledger, ref: string): Incident => {
+  const record = records.get(ref as Ref);
+  if (record?.is !== 'incident') throw new Error(`there is no incident ${ref}`);
+  return record;
 };
 
 /** The duties of a record as they stand then: name, due day and state. */

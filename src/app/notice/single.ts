@@ -61,8 +61,13 @@ const sayAgo = (due: Day, workingDays: number, today: Day): string =>
     : `${counted(daysBetween(due, today), 'calendar day')} ago`;
 
 /** "The council became aware on Mon 30 Mar. 5 working days, not counting Good Friday and Easter Monday." */
-const sayStart = ({ count, began }: Duty, { today }: Scenery): string => {
-  const start = `${began} on ${sayNear(count.from, today)}`;
+const sayStart = (duty: Duty, { today }: Scenery): string =>
+  [sayCount(duty, today), duty.note].filter(Boolean).join(' ');
+
+const sayCount = ({ count, began }: Duty, today: Day): string => {
+  const start = `${began} ${sayNear(count.from, today)}`;
+  if (count.span.unit === 'set') return `${start}.`;
   if (count.span.n === 0) return `${start}, and this is due the same day.`;
-  return `${start}. ${saySpanInWords(count.span)}${sayHolidays(count)}${sayUnproclaimed(count)}.`;
+  const before = count.span.n < 0 ? ' before it' : '';
+  return `${start}. ${saySpanInWords(count.span)}${before}${sayHolidays(count)}${sayUnproclaimed(count)}.`;
 };

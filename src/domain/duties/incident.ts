@@ -14,12 +14,12 @@ export const incidentDuties = (incident: Incident, setting: Setting): readonly D
     .flatMap((chosen) => incidentDuty(incident, chosen, setting));
 
 const BEGAN = {
-  occurred: 'It happened',
-  aware: 'The council became aware',
-  told: 'The partnership was told',
-  notified: 'The Panel was notified',
-  copied: 'The copy was sent',
-  formed: 'The form was sent',
+  occurred: 'It happened on',
+  aware: 'The council became aware on',
+  told: 'The partnership was told on',
+  notified: 'The Panel was notified on',
+  copied: 'The copy was sent on',
+  formed: 'The form was sent on',
 } as const satisfies Record<DateName, string>;
 
 const incidentDuty = (

@@ -24,7 +24,7 @@ export interface Duty {
   readonly state: DutyState;
   /** The date that started it, and who entered it when. */
   readonly started: Dated;
-  /** "The council became aware", before "on Mon 30 Mar". */
+  /** "The council became aware on", before "Mon 30 Mar". */
   readonly began: string;
   /** Since when it has been owed: a rung that fell before was never missed. */
   readonly since: Instant;
