@@ -1,0 +1,38 @@
+import { accept, type Decision, type Situation } from '../../src/app/command.ts';
+import { foresee } from '../../src/app/foresee.ts';
+import { type Block, text } from '../../src/app/message.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { type Day, sayNear } from '../../src/domain/day.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import { reviewCard } from './card.ts';
+
+/** Accepted: the card as it will be once it is written, under what was done. */
+export const writtenOn = (
+  ref: Ref,
+  changes: readonly Change[],
+  title: string,
+  situation: Situation,
+  more: readonly string[] = [],
+): Decision => {
+  const then = { ...situation, ledger: foresee(situation, changes).ledger };
+  const record = then.ledger.records.get(ref);
+  if (record?.is !== 'rapid-review' && record?.is !== 'practice-review')
+    throw new Error(`${ref} is no review`);
+  const card = reviewCard(record, then, title);
+  const said: readonly Block[] = more.map(text);
+  return accept({ ...card, blocks: [...said, ...card.blocks] }, changes);
+};
+
+/** Why something cannot have happened on a day, as a sentence that says what to do. */
+export const notOn = (
+  on: Day,
+  what: string,
+  { today }: Situation,
+  after?: { readonly day: Day; readonly what: string },
+): string | undefined => {
+  if (on > today)
+    return `${what} cannot be recorded for ${sayNear(on, today)}: that day is still to come. Check the day.`;
+  return after && on < after.day
+    ? `${what} cannot be on ${sayNear(on, today)}, before ${after.what} on ${sayNear(after.day, today)}. Check the day.`
+    : undefined;
+};
