@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand, refuse } from '../../src/app/command.ts';
 import { choice, freeText, yesNo } from '../../src/app/field.ts';
 import { sayNear } from '../../src/domain/day.ts';
+import { PROGRESS } from '../../src/domain/reviews/practice-review.ts';
 import { on, RUNNERS, review } from './fields.ts';
 import { onLivePracticeReview } from './find.ts';
 import { notOn, writtenOn } from './written.ts';
@@ -9,11 +10,11 @@ import { notOn, writtenOn } from './written.ts';
 export const reviewCheckin = defineCommand({
   name: 'review checkin',
   summary:
-    'Record a check-in with the reviewer on progress and quality; the next is a month later.',
+    'Record a check-in with the reviewer on progress and quality; the next is a month later, until it is finished.',
   allow: RUNNERS,
   fields: z.object({
     review,
-    progress: choice('How it goes', ['on-track', 'at-risk', 'behind'], { fallback: 'on-track' }),
+    progress: choice('How it goes', PROGRESS, { fallback: 'on-track' }),
     note: freeText('What is needed', { onCase: true }).optional(),
     practitioners: yesNo('Practitioners are invited to contribute').optional(),
     families: yesNo('Families, including surviving children, are invited').optional(),

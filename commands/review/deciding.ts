@@ -58,7 +58,6 @@ export const decisionOn = (
     children: review.children,
     agencies: review.agencies,
     decided: made,
-    version: String(review.decisions.length + 1),
     told: {},
     checkins: [],
     requests: [],

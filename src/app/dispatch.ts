@@ -1,5 +1,5 @@
 import { apply } from '../domain/apply.ts';
-import type { Arrangement } from '../domain/arrangement.ts';
+import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
@@ -10,6 +10,7 @@ import type { Catalogue, OpenForm } from './command.ts';
 import { type Asking, type Decided, decide } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
+import { visibleRecord } from './visible.ts';
 
 /** The parts that every way into Heed shares. */
 export interface House {
@@ -84,7 +85,7 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
     const known = once === undefined ? undefined : ledger.seen.get(once);
-    if (known) return done(house.store, ledger, known);
+    if (known) return done(house, ledger, person, known);
     const now = house.now();
     const decided = decide(asking, { ...house, ledger, actor: person, now });
     if (await write(house, ledger, decided, { at: now, by: person.id, via, once })) {
@@ -119,9 +120,15 @@ const write = async (
 };
 
 /** Said once it is safe, as the first answer was. */
-const done = async (store: Store, { seq }: Ledger, { asked, refs }: Seen): Promise<Answer> => {
-  await store.durable(seq);
-  const what = [asked, ...refs].join(', ');
+const done = async (
+  { store, arrangement }: House,
+  ledger: Ledger,
+  actor: Person,
+  { asked, refs }: Seen,
+): Promise<Answer> => {
+  await store.durable(ledger.seq);
+  const seen = refs.filter((ref) => visibleRecord({ ledger, arrangement, actor }, ref));
+  const what = [asked, ...seen].join(', ');
   return {
     is: 'accepted',
     asked,

@@ -9,6 +9,7 @@ import { holderOf } from './posts.ts';
 import { refsOf } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { settingAt } from './setting.ts';
+import { whoMayKnow } from './standing-in.ts';
 
 /** A duty that an entry gave another day. */
 export interface Move {
@@ -28,7 +29,7 @@ export const movedDuties = (
   return touched(before, entry).flatMap((ref) => {
     const earlier = openOf(before, ref, was);
     return openOf(after, ref, is).flatMap((duty) => {
-      const old = earlier.find(({ name }) => name === duty.name);
+      const old = earlier.find(({ name, round }) => name === duty.name && round === duty.round);
       return old && old.due !== duty.due ? [{ was: old, is: duty }] : [];
     });
   });
@@ -61,6 +62,8 @@ export const moveNotices = (
   const { calendar } = settingAt(after, arrangement, entry.at);
   return moves.flatMap(({ was, is }) =>
     concerned(before, was)
+      .map((post) => mayKnow(after, arrangement, is, post))
+      .filter((post, at, all) => all.indexOf(post) === at)
       .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
       .map((to) => {
         const item = { to, record: is.record, duty: is.name, due: is.due };
@@ -74,6 +77,16 @@ export const moveNotices = (
         };
       }),
   );
+};
+
+const mayKnow = (
+  { records }: Ledger,
+  arrangement: Arrangement,
+  { record: ref }: Duty,
+  post: PostId,
+): PostId => {
+  const record = records.get(ref);
+  return record ? whoMayKnow(arrangement, record, post) : post;
 };
 
 const concerned = (before: Ledger, duty: Duty): readonly PostId[] => {

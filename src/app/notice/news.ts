@@ -31,7 +31,7 @@ const SAID: Readonly<Record<NewsName, (review: RapidReview, scenery: Scenery) =>
           `It was: ${sayOutcome(was.outcome)}. It is now, from ${sayNear(is.made.on, today)}: ${sayOutcome(is.outcome)}.`,
         ),
         text(`Reason: ${is.reason}`),
-        text('You have this because you were told of the case under the decision before.'),
+        text('You have this because you were told of the case, or because you decide on it.'),
       ],
       buttons: [see(ref)],
     };

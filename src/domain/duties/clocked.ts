@@ -24,6 +24,7 @@ export interface Occasion {
   readonly firstDay?: Count['firstDay'];
   readonly latest?: Day | undefined;
   readonly isLocal?: boolean;
+  readonly round?: string | number;
 }
 
 /** A duty of a review by its name, if what starts it has happened. */
@@ -77,6 +78,7 @@ export const drawDuty = (
     see: seeOf(record),
     ...(settle ? { settle } : {}),
     ...(note ? { note } : {}),
+    ...(occasion.round === undefined ? {} : { round: occasion.round }),
     ...(done ? { doneOn: done.on } : {}),
   };
 };

@@ -12,6 +12,7 @@ export const embargoDuty = (review: RapidReview, setting: Setting): readonly Dut
     asked && {
       started: asked,
       began: embargo.still ? 'It was last said to hold on' : 'The embargo began on',
+      round: asked.on,
       settle: {
         label: 'It still holds',
         command: 'review embargo',

@@ -53,6 +53,7 @@ const toldOf = (
     started,
     began,
     done: lastTold(review, of),
+    round: of,
     isOver: isOver(review),
     settle: {
       label: 'They are informed',
@@ -84,7 +85,8 @@ const checkinOf = (review: PracticeReview): Occasion | undefined => {
         ? 'The reviewer was named on'
         : 'The review was decided on',
     isOver: isOver(review),
-    done: published ?? withheld?.since,
+    done: published ?? withheld?.since ?? (last?.progress === 'finished' ? last : undefined),
+    round: checkins.length,
     settle: {
       label: 'We have checked in',
       command: 'review checkin',
@@ -140,7 +142,8 @@ const copyOf = ({ planned, copied, ref, ...review }: PracticeReview): Occasion |
 /** It ends by itself: a year after publication the report may be taken down. */
 const keepOf = ({ published }: PracticeReview, today: Day): Occasion | undefined => {
   if (!published) return undefined;
-  const occasion = { started: published, began: 'It was published on' };
+  const note = 'From the day after it may be taken down.';
+  const occasion = { started: published, began: 'It was published on', note };
   const until = addMonths(published.on, REVIEW_CLOCKS['keep-published'].span.n);
   return today > until ? { ...occasion, done: { ...published, on: until } } : occasion;
 };

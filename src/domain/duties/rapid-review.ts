@@ -115,6 +115,7 @@ const sendDuty = (
       began: started === decision ? 'It was decided on' : 'The rapid review was completed on',
       isOver,
       done: review.sent[versionOf(review)],
+      round: versionOf(review),
       latest: review.decisions.length > 1 ? undefined : laterDay(whole?.due, started.on),
       settle: {
         label: 'It is sent',
@@ -149,6 +150,7 @@ const familyDuty = (review: RapidReview, isOver: boolean, setting: Setting): rea
       began: 'It was decided on',
       isOver,
       done: review.familyInformed[versionOf(review)],
+      round: versionOf(review),
       settle: {
         label: 'The family knows',
         command: 'review informed',

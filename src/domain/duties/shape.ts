@@ -19,6 +19,8 @@ export interface Duty {
   readonly ruleId: string;
   readonly rule: Clock;
   readonly owner: PostId;
+  /** Which time round it is, where one that is done is owed anew: a later one is no move of an earlier. */
+  readonly round?: string | number;
   readonly count: Count;
   readonly due: Day;
   readonly state: DutyState;

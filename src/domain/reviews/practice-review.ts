@@ -34,8 +34,11 @@ export const Reviewer = z
   })
   .readonly();
 
+/** Once it is finished, nobody has to be asked how it goes. */
+export const PROGRESS = ['on-track', 'at-risk', 'behind', 'finished'] as const;
+
 export const Checkin = Dated.unwrap()
-  .extend({ progress: z.enum(['on-track', 'at-risk', 'behind']), note: z.string().optional() })
+  .extend({ progress: z.enum(PROGRESS), note: z.string().optional() })
   .readonly();
 
 /** "any such requests must be made in writing" (S0, Appendix 7; SI 2018/789, regulation 14). */
@@ -55,8 +58,6 @@ export const PracticeReview = z
     agencies: z.array(z.string()).readonly(),
     /** The decision that began it. */
     decided: Dated,
-    /** Which of its rapid review's decisions that was. */
-    version: z.string(),
     told: z.partialRecord(z.enum(NEWS_TOLD), Told).readonly(),
     reviewer: Reviewer.optional(),
     invited: z.object({ practitioners: z.boolean(), families: z.boolean() }).readonly().optional(),
