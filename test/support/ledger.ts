@@ -45,18 +45,20 @@ export const incidentIn = ({ records }: Ledger, ref: string): Incident => {
   return record;
 };
 
-/** The duties of a record as they stand then: name, due day and state. */
-export const duties = (
+/** The duties of a record as they stand then. */
+export const drawn = (
   { ledger, now }: Pick<Asked, 'ledger' | 'now'>,
   ref: string,
   arrangement: Arrangement = merton,
-): readonly (readonly [string, Day, Duty['state']])[] => {
+): readonly Duty[] => {
   const record = ledger.records.get(ref as Ref);
-  return record
-    ? dutiesOf(record, settingAt(ledger, arrangement, now)).map(({ name, due, state }) => [
-        name,
-        due,
-        state,
-      ])
-    : [];
+  return record ? dutiesOf(record, settingAt(ledger, arrangement, now)) : [];
 };
+
+/** The same as name, due day and state. */
+export const duties = (
+  asked: Pick<Asked, 'ledger' | 'now'>,
+  ref: string,
+  arrangement: Arrangement = merton,
+): readonly (readonly [string, Day, Duty['state']])[] =>
+  drawn(asked, ref, arrangement).map(({ name, due, state }) => [name, due, state]);
