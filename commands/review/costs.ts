@@ -32,7 +32,9 @@ export const reviewCosts = defineCommand({
     onLivePracticeReview(asked, situation, (review) => {
       const { ref } = review;
       if ((what === undefined) !== (amount === undefined))
-        return refuse('A line of the estimate needs both: line=author amount=4000.');
+        return refuse(
+          'A line of the estimate needs both. Give them together, like line=author amount=4000.',
+        );
       const pence = amount === undefined ? 0 : readAmount(amount);
       if (pence === undefined)
         return refuse(

@@ -61,5 +61,5 @@ const whyNoBody = (group: string, { arrangement: { posts } }: Situation): string
   const bodies = [...posts.values()].flatMap(({ id, role }) =>
     role === 'group-chair' ? [id.replace(/-chair$/, '')] : [],
   );
-  return `There is no such body. Those there are: ${listed(bodies)}. Another board's name goes into board="…".`;
+  return `There is no such body. Choose one of ${listed(bodies)}, or put another board's name into board="…".`;
 };

@@ -36,7 +36,7 @@ export const reviewStep = defineCommand({
 
 const noSuchStep = ({ ref }: RapidReview, steps: readonly Step[]): string =>
   steps.length > 0
-    ? `The timetable of ${ref} has no such step. Those it has: ${listed(steps.map(({ name }) => name))}.`
+    ? `The timetable of ${ref} has no such step. Name one of these: ${listed(steps.map(({ name }) => name))}.`
     : `The timetable of ${ref} has no steps. Record what the review holds with /review record ${ref}.`;
 
 const whyNot = (

@@ -18,7 +18,9 @@ export const reviewWithhold = defineCommand({
     onLivePracticeReview(asked, situation, (review) => {
       const { ref } = review;
       if (review.published)
-        return refuse(`${ref} is published already. A report that is out stays public for a year.`);
+        return refuse(
+          `${ref} is published already. A report that is out stays public for a year. Leave it there.`,
+        );
       if (review.withheld)
         return refuse(
           `${ref} is withheld already. If it is published after all: /review publish ${ref} on=DAY.`,

@@ -48,7 +48,7 @@ const sayOwed = ({ record, rule, due, state }: Duty): string =>
     ? `${record}, ${rule.todo}, late since ${sayDay(due)}`
     : `${record}, ${rule.todo} by ${sayDay(due)}`;
 
-const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back.`;
+const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back. Correct what is wrong instead: /help lists the commands.`;
 
 const whyNot = (last: Recent | undefined, situation: Situation): string | undefined => {
   const { ledger, now } = situation;
