@@ -59,3 +59,32 @@ export const answered = (ledger: Ledger, now: Instant, actor: Person, typed: str
   const { decision } = decide({ typed }, { ledger, arrangement: everybody, catalogue, actor, now });
   return { ...decision, form: 'form' in decision ? decision.form : undefined };
 };
+
+/** Another case, which everybody of the case may see; it takes the first number of every series. */
+export const OTHER = [
+  '/incident log harm=died abuse=known aware=2026-03-30',
+  '/incident notified SI-2026-1 on=today',
+  '/review start SI-2026-1 kind=contribution due=2026-06-01',
+];
+
+/** A whole life of a case, with a word of its own in every text. */
+export const LIFE = [
+  '/incident log harm=died abuse=known aware=2026-03-30 secure-ref="HIDDEN 1"',
+  '/incident told-partners SI-2026-2 on=today',
+  '/incident notified SI-2026-2 on=today panel-ref="HIDDEN 2"',
+  '/review start SI-2026-2 agencies=council,health,police,probation',
+  '/review record RR-2026-2 a=yes b=yes c=yes d=yes e=no f=yes g=yes i=yes j=yes omissions="HIDDEN 3" secure-ref="HIDDEN 4"',
+  '/review decide RR-2026-2 outcome=learning-review criteria=improvements rationale-ref="HIDDEN 5"',
+  '/review redecide RR-2026-2 outcome=lcspr criteria=improvements rationale-ref="HIDDEN 6" reason="HIDDEN 7"',
+  '/review sent RR-2026-2',
+  '/review reviewer PR-2026-2 called=Zebrawood method=silp practice=yes research=yes complexity=yes hindsight=yes findings=yes conflict=none',
+  '/review checkin PR-2026-2 note="HIDDEN 8"',
+  '/review request PR-2026-2 letter="HIDDEN 9"',
+  '/review costs PR-2026-2 line=author amount=4000',
+  '/review recommend PR-2026-2 what="HIDDEN 10" owner=probation-lead due=2026-05-01 group=qapr',
+  '/review recommend PR-2026-2 what="HIDDEN 11" owner=police-lead due=2026-04-30',
+  '/review media RR-2026-2 line="HIDDEN 12"',
+  '/review delay PR-2026-2 until=2026-12-01 pending=trial',
+  '/incident correct SI-2026-2 aware=2026-03-27 reason="HIDDEN 13"',
+  '/holiday add on=2026-05-05 name="HIDDEN day"',
+];
