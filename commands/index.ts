@@ -29,6 +29,7 @@ import { reviewPublish } from './review/publish.ts';
 import { reviewRecommend } from './review/recommend.ts';
 import { reviewRecord } from './review/record.ts';
 import { reviewRedecide } from './review/redecide.ts';
+import { reviewReplied } from './review/replied.ts';
 import { reviewRequest } from './review/request.ts';
 import { reviewReviewer } from './review/reviewer.ts';
 import { reviewSent } from './review/sent.ts';
@@ -71,6 +72,7 @@ export const catalogue: Catalogue = [
   reviewRecommend,
   reviewRecord,
   reviewRedecide,
+  reviewReplied,
   reviewRequest,
   reviewReviewer,
   reviewSent,

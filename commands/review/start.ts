@@ -59,6 +59,7 @@ const openReview = (values: Fields, incident: Incident, situation: Situation): R
     steps: {},
     decisions: [],
     sent: {},
+    replied: {},
     familyInformed: {},
     media: [],
     ...(incident.embargo ? { embargo: incident.embargo } : {}),

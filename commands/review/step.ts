@@ -28,7 +28,7 @@ export const reviewStep = defineCommand({
       return writtenOn(
         review.ref,
         [change],
-        `${review.ref}: ${step.name} was done on ${sayNear(on, situation.today)}`,
+        `${review.ref}: the step ${step.name} is done, on ${sayNear(on, situation.today)}`,
         situation,
       );
     }),
@@ -50,6 +50,6 @@ const whyNot = (
     return `${name} is done once the review is sent. Record that with /review sent ${ref} on=DAY.`;
   const done = steps[name];
   return done
-    ? `It is already recorded that ${name} was done on ${sayNear(done.on, today)}. Nothing to add.`
+    ? `It is already recorded that the step ${name} was done on ${sayNear(done.on, today)}. Nothing to add.`
     : undefined;
 };

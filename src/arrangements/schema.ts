@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, TimeOfDay } from '../domain/day.ts';
 import { DATES } from '../domain/incident.ts';
 import { CasePattern } from '../domain/privacy.ts';
+import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import {
   INCIDENT_DUTIES,
   LOCAL_RULES,
@@ -17,7 +18,7 @@ const Span = z.strictObject({
 
 const Override = z
   .strictObject({
-    clock: z.enum(INCIDENT_DUTIES),
+    clock: z.enum([...INCIDENT_DUTIES, ...REVIEW_DUTIES]),
     anchor: z.enum(DATES).optional(),
     span: Span.optional(),
     firstDay: z.enum(['day-0', 'day-1']).optional(),
@@ -29,6 +30,10 @@ const Override = z
     ({ anchor, span, firstDay }) => anchor || span || firstDay,
     'expected an anchor, a span or a firstDay to override',
   )
+  .refine(({ clock, anchor }) => !anchor || INCIDENT_DUTIES.some((one) => one === clock), {
+    path: ['anchor'],
+    message: "expected none: a review's anchor is its timetable's",
+  })
   .refine(({ from, until }) => !until || from <= until, {
     path: ['until'],
     message: 'expected a day that is not before from',

@@ -5,6 +5,7 @@ import type { DateName, PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import type { Gate } from './privacy.ts';
 import type { Role } from './roles.ts';
+import type { ReviewDuty } from './rules/reviews.ts';
 import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -38,7 +39,7 @@ export interface Arrangement {
 
 /** A clock that a partnership, or the government for a time, counts otherwise (deadlines.md A6.7, D17). */
 export interface Override {
-  readonly clock: IncidentDuty;
+  readonly clock: IncidentDuty | ReviewDuty;
   readonly anchor?: DateName | undefined;
   readonly span?: Span | undefined;
   readonly firstDay?: FirstDay | undefined;

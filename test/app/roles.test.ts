@@ -53,6 +53,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'review recommend': UNIT,
   'review record': UNIT,
   'review redecide': DECIDERS,
+  'review replied': UNIT,
   'review request': UNIT,
   'review reviewer': UNIT,
   'review sent': UNIT,

@@ -81,6 +81,7 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     '/review sent RR-2026-1',
     'already recorded',
   ],
+  ['a reply to what was not sent', DECIDED, '/review replied RR-2026-1', '/review sent'],
   [
     'the copy of a report without a day of publication',
     REVIEWED,

@@ -6,6 +6,7 @@ import { ladderOf, rungMoment } from '../../src/domain/ladder.ts';
 import { equalShares, sayPounds, split, sumOf, WHOLE } from '../../src/domain/reviews/costs.ts';
 import { missingFrom } from '../../src/domain/reviews/rapid-review.ts';
 import { REVIEW_CLOCKS, type ReviewClock } from '../../src/domain/rules/reviews.ts';
+import { arrangementFrom, littleYaml } from '../support/given.ts';
 import { asking, drawn, duties, merton } from '../support/ledger.ts';
 
 const START = `2026-06-01 09:00 @manager /incident log harm=died abuse=known aware=2026-06-01
@@ -42,6 +43,23 @@ describe('the clocks of a rapid review', () => {
       'send-rapid-review',
       '2026-06-26 open',
     ],
+    [
+      'D14: the Panel is asked for its reply after 10 WD',
+      [RECORD, decided('2026-06-10'), '2026-06-10 11:00 @manager /review sent RR-2026-1'],
+      'chase-panel',
+      '2026-06-24 open',
+    ],
+    [
+      'D14: and not once it has replied',
+      [
+        RECORD,
+        decided('2026-06-10'),
+        '2026-06-10 11:00 @manager /review sent RR-2026-1',
+        '2026-06-17 11:00 @manager /review replied RR-2026-1',
+      ],
+      'chase-panel',
+      '2026-06-24 done',
+    ],
     ['G66: the family within 5 WD', [decided('2026-06-12')], 'inform-family', '2026-06-19 open'],
     [
       'D15: again for a decision that is reversed',
@@ -71,6 +89,27 @@ describe('the clocks of a rapid review', () => {
     expect(names).not.toContain('send');
     expect(duties(asked, 'RR-2026-1')).toContainEqual(['rapid-review', '2026-06-24', 'open']);
     expect(duties(asked, 'PR-2026-1').map(([name]) => name)).toEqual(['reviewer-checkin']);
+  });
+
+  it('D17: is relaxed for a time, dated and with its reason, and never silently', () => {
+    const relaxed = arrangementFrom(
+      littleYaml(
+        'overrides:',
+        '  - clock: rapid-review',
+        '    span: { unit: working-days, n: 20 }',
+        '    reason: relaxation of spring 2020',
+        '    from: 2026-06-01',
+        '    until: 2026-06-30',
+      ),
+    );
+    const asked = asking(START, relaxed);
+    const [whole] = drawn(asked, 'RR-2026-1', relaxed).filter(
+      ({ name }) => name === 'rapid-review',
+    );
+    expect(whole?.due).toBe('2026-07-01');
+    expect(whole && explainDuty(whole, relaxed.calendar).join()).toContain(
+      'until Tue 30 Jun 2026. Reason: relaxation of spring 2020',
+    );
   });
 
   it('D13, G87: our part of another area’s review is due when it was asked for', () => {

@@ -1,3 +1,4 @@
+import type { Arrangement, Override } from '../arrangement.ts';
 import type { HeedRecord } from '../change.ts';
 import { type Count, countFrom, type Span } from '../count.ts';
 import type { Day } from '../day.ts';
@@ -56,11 +57,16 @@ export const drawDuty = (
   record: HeedRecord,
   { name, ruleId, rule }: Named,
   occasion: Occasion,
-  { calendar, today }: Setting,
+  { arrangement, calendar, today }: Setting,
 ): Duty => {
   const { started, done, settle, note, latest } = occasion;
-  const span = occasion.span ?? rule.span;
-  const count = countFrom(calendar, occasion.from ?? started.on, span, occasion.firstDay);
+  const override = overrideOf(name, started.on, arrangement);
+  const count = countFrom(
+    calendar,
+    occasion.from ?? started.on,
+    occasion.span ?? override?.span ?? rule.span,
+    override?.firstDay ?? occasion.firstDay,
+  );
   const due = latest && latest < count.due ? latest : count.due;
   return {
     record: record.ref,
@@ -76,9 +82,18 @@ export const drawDuty = (
     state: stateOf(due, today, done, occasion.isOver ?? false),
     ladder: rule.ladder,
     see: seeOf(record),
-    ...(settle ? { settle } : {}),
-    ...(note ? { note } : {}),
-    ...(occasion.round === undefined ? {} : { round: occasion.round }),
-    ...(done ? { doneOn: done.on } : {}),
+    ...given({ settle, note, round: occasion.round, doneOn: done?.on, override }),
   };
 };
+
+/** The relaxation in force on the day the clock starts; where two are, the later one (deadlines.md D17). */
+const overrideOf = (name: string, start: Day, { overrides }: Arrangement): Override | undefined =>
+  overrides.findLast(
+    ({ clock, from, until }) => clock === name && from <= start && (!until || start <= until),
+  );
+
+type Optional = Pick<Duty, 'settle' | 'note' | 'round' | 'doneOn' | 'override'>;
+
+/** Only what there is. */
+const given = (optional: { readonly [K in keyof Optional]: Optional[K] | undefined }): Optional =>
+  Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));

@@ -57,6 +57,7 @@ const ownDuties = (
     ...stepDuties(review, timetable, start, setting),
     ...whole,
     ...(isLocal ? [] : sendDuty(review, whole[0], isOver, setting)),
+    ...(isLocal ? [] : replyDuty(review, isOver, setting)),
     ...familyDuty(review, isOver, setting),
   ];
 };
@@ -138,6 +139,29 @@ const first = (
 ): Dated | undefined => {
   if (isReversed || !completed) return decided;
   return decided && decided.on < completed.on ? decided : completed;
+};
+
+/** No number of days is written anywhere for its answer, which may reverse a decision. */
+const replyDuty = (review: RapidReview, isOver: boolean, setting: Setting): readonly Duty[] => {
+  const version = versionOf(review);
+  const sent = review.sent[version];
+  return clocked(
+    review,
+    'chase-panel',
+    sent && {
+      started: sent,
+      began: 'The rapid review was sent on',
+      isOver,
+      done: review.replied[version],
+      round: version,
+      settle: {
+        label: 'The Panel has replied',
+        command: 'review replied',
+        fields: { review: review.ref, on: 'today' },
+      },
+    },
+    setting,
+  );
 };
 
 const familyDuty = (review: RapidReview, isOver: boolean, setting: Setting): readonly Duty[] => {

@@ -17,6 +17,7 @@ type Written =
   | 'step-done'
   | 'review-decided'
   | 'review-sent'
+  | 'panel-replied'
   | 'family-informed'
   | 'case-embargoed'
   | 'media-asked'
@@ -94,6 +95,11 @@ const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandl
           ...review,
           sent: { ...review.sent, [versionOf(review)]: dated(on, entry) },
         })),
+  'panel-replied': (ledger, { ref, on }, entry) =>
+    onRapid(ledger, ref, (review) => ({
+      ...review,
+      replied: { ...review.replied, [versionOf(review)]: dated(on, entry) },
+    })),
   'family-informed': (ledger, { ref, on }, entry) =>
     onRapid(ledger, ref, (review) => ({
       ...review,

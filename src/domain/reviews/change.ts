@@ -34,6 +34,7 @@ export const REVIEW_CHANGES = [
     ended: Ref.optional(),
   }),
   on('review-sent', {}),
+  on('panel-replied', {}),
   on('family-informed', {}),
   on('bodies-informed', { of: z.enum(NEWS_TOLD), whom: z.array(z.enum(BODIES_TOLD)).readonly() }),
   z.object({ type: z.literal('reviewer-named'), ref: Ref, reviewer: Reviewer }),

@@ -47,6 +47,8 @@ export const RapidReview = z
     decisions: z.array(Decision).readonly(),
     /** By the number of the decision that was sent with it. */
     sent: z.record(z.string(), Dated).readonly(),
+    /** When the Panel answered, by the same number. */
+    replied: z.record(z.string(), Dated).readonly(),
     familyInformed: z.record(z.string(), Dated).readonly(),
     media: z.array(Media).readonly(),
     embargo: Embargo.optional(),

@@ -60,6 +60,19 @@ export const REVIEW_CLOCKS = {
     quote:
       'Decisions on whether to undertake reviews should be made transparently and the rationale communicated appropriately, including to families.',
   },
+  'chase-panel': {
+    row: 'D14',
+    todo: 'ask the Panel for its reply',
+    missed: 'the Panel was to be asked for its reply',
+    addressee: 'the Child Safeguarding Practice Review Panel',
+    span: { unit: 'working-days', n: 10 },
+    ladder: [wd(0, 'owner'), wd(5, 'owner')],
+    status: 'local',
+    source:
+      'Kent, the practice review process: the Panel "will respond in approximately 10 days"; that one asks then is ours',
+    confirm: true,
+    unsure: 'whether the Panel has a target for its reply',
+  },
   contribute: {
     row: 'D13, G87',
     todo: "send our part to the other area's review",
@@ -218,3 +231,4 @@ export const REVIEW_CLOCKS = {
 } as const satisfies Record<string, ReviewClock>;
 
 export type ReviewDuty = keyof typeof REVIEW_CLOCKS;
+export const REVIEW_DUTIES = Object.keys(REVIEW_CLOCKS) as [ReviewDuty, ...ReviewDuty[]];
