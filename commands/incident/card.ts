@@ -11,7 +11,9 @@ import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { DATES, type Incident } from '../../src/domain/incident.ts';
 import { postOf, sayPerson } from '../../src/domain/posts.ts';
-import { hasRole, KEEPERS } from '../../src/domain/roles.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import { hasRole, KEEPERS, type Role } from '../../src/domain/roles.ts';
+import { meetsAct } from '../../src/domain/rules/criteria.ts';
 import { capital } from '../../src/domain/words.ts';
 import { DATE_TITLES, RAISED_BY, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
 
@@ -43,6 +45,7 @@ const factsOf = (incident: Incident): readonly (readonly [string, string])[] => 
   }),
   ...named('Secure reference', incident.circumstances.secureRef),
   ...named("Panel's reference", incident.panelRef),
+  ...named('Review', incident.review),
 ];
 
 const named = (name: string, value: string | undefined): readonly (readonly [string, string])[] =>
@@ -76,17 +79,34 @@ const historyOf = (
 const listOf = (items: readonly string[]): readonly Block[] =>
   items.length > 0 ? [{ type: 'list', items }] : [];
 
+/** Once it is notified its review has clocks of its own, which somebody has to start. */
+const mayStart = (incident: Incident, roles: readonly Role[]): boolean =>
+  hasRole(roles, ['business-unit']) &&
+  incident.dates.notified !== undefined &&
+  !incident.review &&
+  !incident.withdrawn &&
+  meetsAct(incident);
+
+const startOf = (ref: Ref): Button => ({
+  label: 'Start its rapid review',
+  command: 'review start',
+  fields: { incident: ref },
+  record: ref,
+});
+
 const buttonsOf = (
-  { ref }: Incident,
+  incident: Incident,
   duties: readonly Duty[],
   { roles }: Situation,
 ): readonly Button[] => {
+  const { ref } = incident;
   const open = hasRole(roles, KEEPERS) ? duties.filter(isOpen) : [];
   const actions = new Map(
     open.flatMap(({ settle }) => (settle ? [[settle.command, { ...settle, record: ref }]] : [])),
   );
   return [
-    ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
+    ...[...actions.values()].slice(0, MOST_BUTTONS - (mayStart(incident, roles) ? 2 : 1)),
+    ...(mayStart(incident, roles) ? [startOf(ref)] : []),
     { label: 'Why?', command: 'why', fields: { about: ref }, record: ref },
   ];
 };

@@ -5,7 +5,8 @@ import { explainDuty } from '../../src/domain/explain.ts';
 import { ladderOf, rungMoment } from '../../src/domain/ladder.ts';
 import { equalShares, sayPounds, split, sumOf, WHOLE } from '../../src/domain/reviews/costs.ts';
 import { missingFrom } from '../../src/domain/reviews/rapid-review.ts';
-import { REVIEW_CLOCKS, type ReviewClock } from '../../src/domain/rules/reviews.ts';
+import type { ReviewClock } from '../../src/domain/rules/review-clock.ts';
+import { REVIEW_CLOCKS } from '../../src/domain/rules/reviews.ts';
 import { arrangementFrom, littleYaml } from '../support/given.ts';
 import { asking, drawn, duties, merton } from '../support/ledger.ts';
 

@@ -52,5 +52,6 @@ export const sayMissed = (
 export const actionOn = (line: Line): Button => {
   const { settle, see, record } = line.duty;
   const isForOwner = isOwner(line) && line.item.rung !== MOVED;
-  return { ...((isForOwner && settle) || see), record };
+  const press = (isForOwner && settle) || see;
+  return Object.values(press.fields).includes(record) ? { ...press, record } : press;
 };

@@ -43,6 +43,13 @@ const informOf = (review: PracticeReview): Occasion => {
   return toldOf(review, 'reviewer', named, 'The reviewer was named on') ?? decision;
 };
 
+const TOLD_LABEL = {
+  decision: 'They know of the decision',
+  reviewer: 'They know of the reviewer',
+  delay: 'They know of the delay',
+  withholding: 'They know why it is withheld',
+} as const satisfies Record<NewsTold, string>;
+
 const toldOf = (
   review: PracticeReview,
   of: NewsTold,
@@ -56,7 +63,7 @@ const toldOf = (
     round: of,
     isOver: isOver(review),
     settle: {
-      label: 'They are informed',
+      label: TOLD_LABEL[of],
       command: 'review informed',
       fields: { review: review.ref, of, on: 'today' },
     },

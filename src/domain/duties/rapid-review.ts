@@ -1,11 +1,12 @@
 import { countFrom } from '../count.ts';
 import { sayDay } from '../day.ts';
 import type { Incident } from '../incident.ts';
-import { decisionOf, type RapidReview, versionOf } from '../reviews/rapid-review.ts';
+import { type RapidReview, versionOf } from '../reviews/rapid-review.ts';
 import { REVIEW_CLOCKS } from '../rules/reviews.ts';
 import type { Dated } from '../signed.ts';
 import type { Anchor, Timetable } from '../timetable.ts';
 import { clocked } from './clocked.ts';
+import { familyDuty, replyDuty, sendDuty } from './decided.ts';
 import { embargoDuty } from './embargo.ts';
 import type { Duty, Setting } from './shape.ts';
 import { type Start, stepDuties } from './steps.ts';
@@ -97,92 +98,6 @@ const stricter = (
   if (anchor !== 'notified' || !aware) return undefined;
   const { due } = countFrom(calendar, aware.on, REVIEW_CLOCKS['rapid-review'].span, firstDay);
   return `Counted from the council's awareness, as some read the guidance, it would be ${sayDay(due)}.`;
-};
-
-/** "The same day, and never after `rapid-review`"; again for each decision. */
-const sendDuty = (
-  review: RapidReview,
-  whole: Duty | undefined,
-  isOver: boolean,
-  setting: Setting,
-): readonly Duty[] => {
-  const decision = decisionOf(review)?.made;
-  const started = first(review.completed, decision, review.decisions.length > 1);
-  return clocked(
-    review,
-    'send-rapid-review',
-    started && {
-      started,
-      began: started === decision ? 'It was decided on' : 'The rapid review was completed on',
-      isOver,
-      done: review.sent[versionOf(review)],
-      round: versionOf(review),
-      latest: review.decisions.length > 1 ? undefined : laterDay(whole?.due, started.on),
-      settle: {
-        label: 'It is sent',
-        command: 'review sent',
-        fields: { review: review.ref, on: 'today' },
-      },
-    },
-    setting,
-  );
-};
-
-/** What is complete only after the rule's day is still sent the same day, and no earlier than it can be. */
-const laterDay = (due: Duty['due'] | undefined, on: Duty['due']): Duty['due'] =>
-  due && due > on ? due : on;
-
-const first = (
-  completed: Dated | undefined,
-  decided: Dated | undefined,
-  isReversed: boolean,
-): Dated | undefined => {
-  if (isReversed || !completed) return decided;
-  return decided && decided.on < completed.on ? decided : completed;
-};
-
-/** No number of days is written anywhere for its answer, which may reverse a decision. */
-const replyDuty = (review: RapidReview, isOver: boolean, setting: Setting): readonly Duty[] => {
-  const version = versionOf(review);
-  const sent = review.sent[version];
-  return clocked(
-    review,
-    'chase-panel',
-    sent && {
-      started: sent,
-      began: 'The rapid review was sent on',
-      isOver,
-      done: review.replied[version],
-      round: version,
-      settle: {
-        label: 'The Panel has replied',
-        command: 'review replied',
-        fields: { review: review.ref, on: 'today' },
-      },
-    },
-    setting,
-  );
-};
-
-const familyDuty = (review: RapidReview, isOver: boolean, setting: Setting): readonly Duty[] => {
-  const made = decisionOf(review)?.made;
-  return clocked(
-    review,
-    'inform-family',
-    made && {
-      started: made,
-      began: 'It was decided on',
-      isOver,
-      done: review.familyInformed[versionOf(review)],
-      round: versionOf(review),
-      settle: {
-        label: 'The family knows',
-        command: 'review informed',
-        fields: { review: review.ref, whom: 'family', on: 'today' },
-      },
-    },
-    setting,
-  );
 };
 
 /** Another area's review to which we contribute, or an agency's own: one day, if one is known. */

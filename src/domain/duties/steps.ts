@@ -3,7 +3,7 @@ import { addWorkingDays } from '../calendar.ts';
 import { sayShort } from '../day.ts';
 import type { RapidReview } from '../reviews/rapid-review.ts';
 import { decisionOf } from '../reviews/rapid-review.ts';
-import type { ReviewClock } from '../rules/reviews.ts';
+import type { ReviewClock } from '../rules/review-clock.ts';
 import type { Dated } from '../signed.ts';
 import type { Step, Timetable } from '../timetable.ts';
 import { listed } from '../words.ts';
