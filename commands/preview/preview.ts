@@ -6,7 +6,6 @@ import { paged } from '../../src/app/paged.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
 import { sayPerson } from '../../src/domain/posts.ts';
-import type { Ref } from '../../src/domain/reference.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -39,13 +38,14 @@ export const preview = defineCommand({
 /** As if there were no other records than those the person may see: a gap would give the others away. */
 const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
   const { ledger, arrangement, now, today } = situation;
-  const isSeen = (ref: Ref): boolean => visibleRecord(situation, ref) !== undefined;
-  const seen = {
-    ...ledger,
-    records: ledger.records.filter((_, ref) => isSeen(ref)),
-    outbox: ledger.outbox.filter(({ record }) => isSeen(record)),
-  };
-  return foretell(seen, arrangement, now, londonInstant(addDays(today, days), '23:59'));
+  const until = londonInstant(addDays(today, days), '23:59');
+  return foretell(
+    ledger,
+    arrangement,
+    now,
+    until,
+    (ref) => visibleRecord(situation, ref) !== undefined,
+  );
 };
 
 const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string => {

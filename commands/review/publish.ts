@@ -30,12 +30,13 @@ export const reviewPublish = defineCommand({
       const day = sayNear(on, situation.today);
       const title =
         is === 'planned' ? `${ref}: to be published on ${day}` : `${ref}: published on ${day}`;
-      return writtenOn(ref, [change], title, situation, sayCopy(review, on, situation));
+      const more = [...sayReviewer(review), ...sayCopy(review, on, situation)];
+      return writtenOn(ref, [change], title, situation, more);
     }),
 });
 
 const whyNot = (
-  { ref, type, embargo, reviewer, published, decided, rapidReview }: PracticeReview,
+  { ref, type, embargo, published, decided, rapidReview }: PracticeReview,
   on: Day,
   url: string | undefined,
   { today }: Situation,
@@ -46,14 +47,20 @@ const whyNot = (
     return `${ref} is published already, on ${sayNear(published.on, today)}. Nothing to add.`;
   if (embargo)
     return `${ref} is held back, so it is not published. When nothing stands in its way any more: /review embargo ${rapidReview} state=off.`;
-  if (!reviewer)
-    return `The report names its reviewer, and ${ref} has none. Name them first with /review reviewer ${ref}.`;
   if (on < decided.on)
     return `It cannot be published on ${sayNear(on, today)}, before it was decided on ${sayNear(decided.on, today)}. Check the day.`;
   if (url && !/^https:\/\/[^\s@?#]+$/.test(url))
     return 'That is no address of a public page. Write it with https:// and nothing after a question mark, or leave it out.';
   return undefined;
 };
+
+/** "The name of the reviewer(s) should be included." (S0, Appendix 7) */
+const sayReviewer = ({ ref, reviewer }: PracticeReview): readonly string[] =>
+  reviewer
+    ? []
+    : [
+        `The report names its reviewer, and none is recorded. Name them with /review reviewer ${ref}.`,
+      ];
 
 const COPY_DAYS = -REVIEW_CLOCKS['copy-before-publication'].span.n;
 

@@ -149,12 +149,6 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     'The agencies are council',
   ],
   [
-    'publishing without a reviewer',
-    DECIDED,
-    '/review publish PR-2026-1 on=today',
-    '/review reviewer',
-  ],
-  [
     'publishing what is held back',
     [...REVIEWED, '2026-06-11 09:00 @manager /review embargo RR-2026-1 pending=trial'],
     '/review publish PR-2026-1 on=today',
@@ -306,6 +300,12 @@ describe('/review show', () => {
     );
     expect(text).toContain('Not met by the reviewer: knowledge of research');
     expect(text).toContain('a conflict of interest was resolved');
+  });
+
+  it('asks for the reviewer where a report is published without one', () => {
+    const { is, text } = answer(DECIDED, '/review publish PR-2026-1 on=2026-12-01');
+    expect(is).toBe('accepted');
+    expect(text).toContain('none is recorded. Name them with /review reviewer PR-2026-1.');
   });
 
   it('shows the pseudonym beside the code once there is one', () => {

@@ -147,10 +147,18 @@ const copyOf = ({ planned, copied, ref, ...review }: PracticeReview): Occasion |
   };
 
 /** It ends by itself: a year after publication the report may be taken down. */
-const keepOf = ({ published }: PracticeReview, today: Day): Occasion | undefined => {
+const keepOf = (review: PracticeReview, today: Day): Occasion | undefined => {
+  const published = review.published ?? review.planned;
   if (!published) return undefined;
   const note = 'From the day after it may be taken down.';
-  const occasion = { started: published, began: 'It was published on', note };
+  const occasion = {
+    started: published,
+    began: review.published ? 'It was published on' : 'Publication is planned for',
+    note,
+    isOver: review.ended !== undefined || (review.withheld !== undefined && !review.published),
+  };
   const until = addMonths(published.on, REVIEW_CLOCKS['keep-published'].span.n);
-  return today > until ? { ...occasion, done: { ...published, on: until } } : occasion;
+  return review.published && today > until
+    ? { ...occasion, done: { ...published, on: until } }
+    : occasion;
 };
