@@ -23,6 +23,7 @@ import { reviewDecide } from './review/decide.ts';
 import { reviewDelay } from './review/delay.ts';
 import { reviewEmbargo } from './review/embargo.ts';
 import { reviewInformed } from './review/informed.ts';
+import { reviewLearning } from './review/learning.ts';
 import { reviewList } from './review/list.ts';
 import { reviewMedia } from './review/media.ts';
 import { reviewPublish } from './review/publish.ts';
@@ -32,6 +33,7 @@ import { reviewRedecide } from './review/redecide.ts';
 import { reviewReplied } from './review/replied.ts';
 import { reviewRequest } from './review/request.ts';
 import { reviewReviewer } from './review/reviewer.ts';
+import { reviewScope } from './review/scope.ts';
 import { reviewSent } from './review/sent.ts';
 import { reviewShow } from './review/show.ts';
 import { reviewStart } from './review/start.ts';
@@ -66,6 +68,7 @@ export const catalogue: Catalogue = [
   reviewDelay,
   reviewEmbargo,
   reviewInformed,
+  reviewLearning,
   reviewList,
   reviewMedia,
   reviewPublish,
@@ -75,6 +78,7 @@ export const catalogue: Catalogue = [
   reviewReplied,
   reviewRequest,
   reviewReviewer,
+  reviewScope,
   reviewSent,
   reviewShow,
   reviewStart,

@@ -15,6 +15,7 @@ import type { Ref } from '../../src/domain/reference.ts';
 import { hasRole, KEEPERS, type Role } from '../../src/domain/roles.ts';
 import { meetsAct } from '../../src/domain/rules/criteria.ts';
 import { capital } from '../../src/domain/words.ts';
+import { sayEmbargo } from '../review/held-back.ts';
 import { DATE_TITLES, RAISED_BY, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
 
 /** One incident, as a person may act on it. */
@@ -23,6 +24,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
   return {
     title,
     blocks: [
+      ...sayEmbargo(incident),
       { type: 'facts', rows: factsOf(incident) },
       text(sayCriteria(incident, duties)),
       ...listOf(duties.map(sayDuty(situation))),

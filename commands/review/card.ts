@@ -6,17 +6,16 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
-import { sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { postOf } from '../../src/domain/posts.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
-import { WAITS_FOR } from '../../src/domain/reviews/words.ts';
 import { hasRole } from '../../src/domain/roles.ts';
 import { capital } from '../../src/domain/words.ts';
 import { sayStateOf } from '../incident/words.ts';
 import { actionsOf } from './actions.ts';
 import { RUNNERS } from './fields.ts';
+import { sayEmbargo } from './held-back.ts';
 import { practiceFacts, practiceStanding } from './practice-words.ts';
 import { progressOf } from './progress.ts';
 import { rapidFacts, rapidStanding } from './rapid-words.ts';
@@ -49,15 +48,6 @@ export const reviewCard = (
 
 const factsOf = (review: RapidReview | PracticeReview, situation: Situation) =>
   review.is === 'rapid-review' ? rapidFacts(review, situation) : practiceFacts(review, situation);
-
-const sayEmbargo = ({ embargo }: RapidReview | PracticeReview): readonly Block[] =>
-  embargo
-    ? [
-        text(
-          `Held back since ${sayDay(embargo.since.on)}, pending ${WAITS_FOR[embargo.pending]}: it exists for the business unit and the chair alone.`,
-        ),
-      ]
-    : [];
 
 const sayNext = ([next]: readonly Duty[], { arrangement }: Situation): string =>
   next

@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import {
+  accept,
+  type Decision,
+  defineCommand,
+  refuse,
+  type Situation,
+} from '../../src/app/command.ts';
 import { choice, freeText, referenceField } from '../../src/app/field.ts';
+import { foresee } from '../../src/app/foresee.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import type { Change } from '../../src/domain/change.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { reviewOf, wholeCase } from '../../src/domain/reviews/case.ts';
 import { type Embargo, PENDING } from '../../src/domain/reviews/embargo.ts';
 import { EMBARGO_ROLES } from '../../src/domain/roles.ts';
+import { incidentCard } from '../incident/card.ts';
+import { onIncident } from '../incident/find.ts';
 import { on } from './fields.ts';
 import { notOn, writtenOn } from './written.ts';
 
@@ -22,11 +32,11 @@ export const reviewEmbargo = defineCommand({
     on,
   }),
   decide: ({ review: asked, state, pending, reason, on }, situation) => {
-    const ref = visibleRecord(situation, asked) && reviewOf(situation.ledger, asked);
-    const record = ref && visibleRecord(situation, ref);
-    if (record?.is !== 'rapid-review')
+    const seen = visibleRecord(situation, asked);
+    const record = seen && visibleRecord(situation, reviewOf(situation.ledger, asked) ?? asked);
+    if (record?.is !== 'rapid-review' && record?.is !== 'incident')
       return refuse(
-        `There is no review under ${asked} that you can see. /review list shows those there are.`,
+        `There is no ${asked} that you can see. /review list shows the reviews, /incident list the incidents.`,
       );
     const wrong = whyNot(record.ref, record.embargo, state, on, situation);
     if (wrong) return refuse(wrong);
@@ -41,9 +51,17 @@ export const reviewEmbargo = defineCommand({
       refs: wholeCase(situation.ledger, record.ref),
       embargo,
     } as const;
-    return writtenOn(record.ref, [change], `${record.ref}: ${SAID[state]}`, situation);
+    const title = `${record.ref}: ${SAID[state]}`;
+    return record.is === 'incident'
+      ? heldIncident(record.ref, change, title, situation)
+      : writtenOn(record.ref, [change], title, situation);
   },
 });
+
+const heldIncident = (ref: Ref, change: Change, title: string, situation: Situation): Decision => {
+  const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+  return onIncident(ref, then, (incident) => accept(incidentCard(incident, then, title), [change]));
+};
 
 type State = 'on' | 'still' | 'off';
 

@@ -5,7 +5,9 @@ import { NEWS_TOLD, type PracticeReview } from '../../src/domain/reviews/practic
 import {
   BODY,
   CONFLICT,
+  LEAD,
   METHOD,
+  PRODUCT,
   SUITABLE,
   sayOutcome,
   WAITS_FOR,
@@ -44,6 +46,7 @@ export const practiceFacts = (review: PracticeReview, situation: Situation): rea
   ['Children', sayChildren(review)],
   ['Rapid review', review.rapidReview],
   ...agencyRow(review.agencies, situation),
+  ...scopeRow(review),
   ...reviewerRows(review),
   ...NEWS_TOLD.flatMap((of) => toldRow(review, of)),
   ...row('Check-ins', sayCheckins(review)),
@@ -51,6 +54,7 @@ export const practiceFacts = (review: PracticeReview, situation: Situation): rea
   ...costRows(review, situation),
   ...row('Copy sent', review.copied && sayDay(review.copied.on)),
   ...row('Published at', review.url),
+  ...row('Learning shared', sayLearning(review)),
 ];
 
 /** "Child L, published as Franklyn" */
@@ -79,6 +83,23 @@ const reviewerRows = ({ reviewer, invited }: PracticeReview): readonly Row[] => 
 };
 
 const yes = (said: boolean): string => (said ? 'yes' : 'not yet');
+
+/** "LCS file 9, Tue 1 Jan 2019 to Mon 13 Jun 2022; commissioned jointly, with Sutton and Croydon" */
+const scopeRow = ({ scope }: PracticeReview): readonly Row[] => {
+  if (!scope) return [];
+  const { termsRef, from, to, lead, others } = scope;
+  const period = from && to ? `, ${sayDay(from)} to ${sayDay(to)}` : '';
+  return [
+    ['Scope', `terms in ${termsRef}${period}; ${LEAD[lead]}${others ? `, with ${others}` : ''}`],
+  ];
+};
+
+const sayLearning = ({ learning = {} }: PracticeReview): string =>
+  listed(
+    Object.entries(learning).map(
+      ([name, { on }]) => `${PRODUCT[name as keyof typeof PRODUCT]} ${sayDay(on)}`,
+    ),
+  );
 
 const TOLD_OF = {
   decision: 'Told of the decision',

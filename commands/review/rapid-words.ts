@@ -10,6 +10,7 @@ import {
   versionOf,
 } from '../../src/domain/reviews/rapid-review.ts';
 import {
+  AIM,
   APPROVES,
   CIRCUMSTANCE,
   CONTENT,
@@ -55,6 +56,7 @@ export const rapidFacts = (review: RapidReview, situation: Situation): readonly 
   ...row('Panel meets', review.panelOn && sayDay(review.panelOn)),
   ...row('Expected', review.expected && sayDay(review.expected)),
   ...row('Record in', review.secureRef),
+  ...row('Aims considered', listed((review.aims ?? []).map((aim) => AIM[aim]))),
   ...row('Agencies left out', review.omissions),
   ...review.decisions.map((one, at) => decisionRow(one, at, situation)),
   ...mediaRow(review),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineCommand, refuse } from '../../src/app/command.ts';
-import { freeText, yesNo } from '../../src/app/field.ts';
+import { choices, freeText, yesNo } from '../../src/app/field.ts';
 import {
+  AIMS,
   CONTENTS,
   type Content,
   missingFrom,
@@ -33,6 +34,7 @@ export const reviewRecord = defineCommand({
     i: attested('i'),
     j: attested('j'),
     k: attested('k'),
+    aims: choices('Which of its aims the panel has considered', AIMS).optional(),
     omissions: freeText('Agencies that one would expect and that are missing, and why', {
       onCase: true,
     }).optional(),
@@ -41,7 +43,7 @@ export const reviewRecord = defineCommand({
     on,
   }),
   decide: (
-    { review: asked, omissions, 'secure-ref': secureRef, complete, on, ...said },
+    { review: asked, aims, omissions, 'secure-ref': secureRef, complete, on, ...said },
     situation,
   ) =>
     onRapidReview(asked, situation, (review) => {
@@ -60,6 +62,7 @@ export const reviewRecord = defineCommand({
         type: 'review-recorded',
         ref: review.ref,
         record,
+        aims,
         omissions,
         secureRef,
         ...(isNow ? { completed: on } : {}),

@@ -14,7 +14,7 @@ import {
   tracesIn,
 } from '../support/embargo.ts';
 import { openHouse } from '../support/house.ts';
-import { asking } from '../support/ledger.ts';
+import { asking, duties } from '../support/ledger.ts';
 
 const HOLD = '/review embargo SI-2026-2 pending=trial reason="HIDDEN 14"';
 const REFS = ['SI-2026-2', 'RR-2026-2', 'PR-2026-2', 'PR-2026-1', 'AC-2026-1', 'AC-2026-2'];
@@ -121,7 +121,7 @@ describe('notices', () => {
   });
 
   it('that fall while it is held back come to the manager and the chair instead', async () => {
-    const { sent } = await play(16, DAYS);
+    const { sent } = await play(LIFE.length - 2, DAYS);
     const about = sent.filter(({ message }) => TRACES.test(JSON.stringify(message)));
     expect(new Set(about.map(({ to }) => to))).toEqual(new Set(['manager', 'chair']));
     expect(about.map(({ message }) => asText(message)).join('\n')).toContain(
@@ -152,5 +152,20 @@ describe('an undo', () => {
     expect(asText((await house.request(request)).message)).toBe(
       'This came twice and was done once: incident correct',
     );
+  });
+});
+
+describe('an incident without a review', () => {
+  it('is held back by itself, is asked about once a month, and its review inherits it', () => {
+    const held = asking(
+      `2026-03-31 09:00 @manager /incident log harm=died abuse=known aware=2026-03-30
+       2026-03-31 09:01 @manager /incident notified SI-2026-1 on=today
+       2026-03-31 09:02 @manager /review embargo SI-2026-1 pending=inquest
+       2026-03-31 09:03 @manager /review start SI-2026-1
+       2026-03-31 09:04 @notifier /incident show SI-2026-1`,
+    );
+    expect(held.decision.is).toBe('refused');
+    expect(duties(held, 'RR-2026-1')).toContainEqual(['check-embargo', '2026-04-30', 'open']);
+    expect(duties(held, 'SI-2026-1').map(([name]) => name)).not.toContain('check-embargo');
   });
 });

@@ -81,6 +81,19 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     '/review sent RR-2026-1',
     'already recorded',
   ],
+  [
+    'sharing what is held back',
+    [...REVIEWED, '2026-06-11 09:00 @manager /review embargo RR-2026-1 pending=trial'],
+    '/review learning PR-2026-1 products=briefing',
+    '/review embargo PR-2026-1 off',
+  ],
+  [
+    'a period that ends before it begins',
+    REVIEWED,
+    '/review scope PR-2026-1 terms=T1 from=2026-02-01 to=2026-01-01',
+    'Check both days',
+  ],
+  ['holding back what is not there', [], '/review embargo SI-2026-1', '/incident list'],
   ['a reply to what was not sent', DECIDED, '/review replied RR-2026-1', '/review sent'],
   [
     'the copy of a report without a day of publication',

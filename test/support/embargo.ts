@@ -78,6 +78,8 @@ export const LIFE = [
   '/review redecide RR-2026-2 outcome=lcspr criteria=improvements rationale-ref="HIDDEN 6" reason="HIDDEN 7"',
   '/review sent RR-2026-2',
   '/review reviewer PR-2026-2 called=Zebrawood method=silp practice=yes research=yes complexity=yes hindsight=yes findings=yes conflict=none',
+  '/review scope PR-2026-2 terms="HIDDEN 15" lead=joint others="HIDDEN 16" from=2025-01-01 to=2026-03-27',
+  '/review learning PR-2026-2 products=briefing',
   '/review checkin PR-2026-2 note="HIDDEN 8"',
   '/review request PR-2026-2 letter="HIDDEN 9"',
   '/review costs PR-2026-2 line=author amount=4000',

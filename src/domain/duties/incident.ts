@@ -5,13 +5,16 @@ import type { DateName, Incident } from '../incident.ts';
 import type { PostId } from '../item.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type ChosenRule, rulesOf } from '../rules/rule-sets.ts';
+import { embargoDuty } from './embargo.ts';
 import { seeOf } from './see.ts';
 import { type Duty, type Setting, stateOf } from './shape.ts';
 
-export const incidentDuties = (incident: Incident, setting: Setting): readonly Duty[] =>
-  rulesOf(setting.arrangement.ruleSet, setting.arrangement.adopted)
+export const incidentDuties = (incident: Incident, setting: Setting): readonly Duty[] => [
+  ...rulesOf(setting.arrangement.ruleSet, setting.arrangement.adopted)
     .filter(({ rule }) => rule.applies(incident))
-    .flatMap((chosen) => incidentDuty(incident, chosen, setting));
+    .flatMap((chosen) => incidentDuty(incident, chosen, setting)),
+  ...(incident.review ? [] : embargoDuty(incident, setting)),
+];
 
 const BEGAN = {
   occurred: 'It happened on',

@@ -61,6 +61,17 @@ export const practiceReviewHandlers = {
           published: signed(change, entry),
         }),
   }),
+  'review-scoped': (review: PracticeReview, change: Of<'review-scoped'>, entry: Entry) => {
+    const { termsRef, from, to, lead, others } = change;
+    return { ...review, scope: { termsRef, from, to, lead, others, set: signed(change, entry) } };
+  },
+  'learning-shared': (review: PracticeReview, change: Of<'learning-shared'>, entry: Entry) => ({
+    ...review,
+    learning: {
+      ...review.learning,
+      ...Object.fromEntries(change.products.map((one) => [one, signed(change, entry)])),
+    },
+  }),
   'review-withheld': (review: PracticeReview, change: Of<'review-withheld'>, entry: Entry) => ({
     ...review,
     withheld: { since: signed(change, entry), reason: change.reason },

@@ -62,10 +62,11 @@ const linked = (ledger: Ledger, { incident, ref }: RapidReview): Ledger => {
 
 const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandlers>> = {
   'review-started': (ledger, { review }) => linked(open(ledger, review), review),
-  'review-recorded': (ledger, { ref, record, omissions, secureRef, completed }, entry) =>
+  'review-recorded': (ledger, { ref, record, aims, omissions, secureRef, completed }, entry) =>
     onRapid(ledger, ref, (review) => ({
       ...review,
       record: { ...review.record, ...record },
+      ...(aims === undefined ? {} : { aims }),
       ...(omissions === undefined ? {} : { omissions }),
       ...(secureRef === undefined ? {} : { secureRef }),
       ...(completed && !review.completed ? { completed: dated(completed, entry) } : {}),

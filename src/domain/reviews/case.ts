@@ -21,6 +21,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
 /** Everything that hangs on one case: its incident, its reviews, its actions. */
 export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): readonly Ref[] => {
   const rapid = records.get(review);
+  if (rapid?.is === 'incident') return [rapid.ref];
   const incident = rapid?.is === 'rapid-review' ? [rapid.incident] : [];
   const others = [...records.keys()].filter((ref) => reviewOf({ records }, ref) === review);
   return [...new Set([...incident, review, ...others])];

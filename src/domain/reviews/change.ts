@@ -6,8 +6,16 @@ import { CostLine, Share } from './costs.ts';
 import { Decision } from './decision.ts';
 import { Embargo, PENDING } from './embargo.ts';
 import { APPROVERS } from './media.ts';
-import { BODIES_TOLD, Checkin, NEWS_TOLD, PracticeReview, Reviewer } from './practice-review.ts';
-import { CONTENTS, RapidReview } from './rapid-review.ts';
+import {
+  BODIES_TOLD,
+  Checkin,
+  LEADS,
+  NEWS_TOLD,
+  PRODUCTS,
+  PracticeReview,
+  Reviewer,
+} from './practice-review.ts';
+import { AIMS, CONTENTS, RapidReview } from './rapid-review.ts';
 
 const on = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ref: Ref, on: Day, ...shape });
@@ -19,6 +27,7 @@ export const REVIEW_CHANGES = [
     type: z.literal('review-recorded'),
     ref: Ref,
     record: z.partialRecord(z.enum(CONTENTS), z.boolean()),
+    aims: z.array(z.enum(AIMS)).readonly().optional(),
     omissions: z.string().optional(),
     secureRef: z.string().optional(),
     /** Set where nothing is missing any more. */
@@ -60,6 +69,14 @@ export const REVIEW_CHANGES = [
     pseudonym: z.string().optional(),
     url: z.string().optional(),
   }),
+  on('review-scoped', {
+    termsRef: z.string(),
+    from: Day.optional(),
+    to: Day.optional(),
+    lead: z.enum(LEADS),
+    others: z.string().optional(),
+  }),
+  on('learning-shared', { products: z.array(z.enum(PRODUCTS)).readonly() }),
   on('review-withheld', { reason: z.string() }),
   /** On everything of one case at once; null lifts it. */
   z.object({

@@ -46,6 +46,9 @@ const WrittenRequest = Dated.unwrap()
   .extend({ letterRef: z.string(), answered: Dated.optional() })
   .readonly();
 
+export const LEADS = ['ours', 'another', 'joint'] as const;
+export const PRODUCTS = ['report', 'briefing', 'lunch-and-learn', 'section-11'] as const;
+
 const Told = z.partialRecord(z.enum(BODIES_TOLD), Dated).readonly();
 
 export const PracticeReview = z
@@ -60,6 +63,20 @@ export const PracticeReview = z
     decided: Dated,
     told: z.partialRecord(z.enum(NEWS_TOLD), Told).readonly(),
     reviewer: Reviewer.optional(),
+    /** Its terms of reference, and who leads where several partnerships take part (S0, Appendix 7). */
+    scope: z
+      .object({
+        termsRef: z.string(),
+        from: Day.optional(),
+        to: Day.optional(),
+        lead: z.enum(LEADS),
+        others: z.string().optional(),
+        set: Dated,
+      })
+      .readonly()
+      .optional(),
+    /** What has been made of its learning (governance.md G82). */
+    learning: z.partialRecord(z.enum(PRODUCTS), Dated).readonly().optional(),
     invited: z.object({ practitioners: z.boolean(), families: z.boolean() }).readonly().optional(),
     checkins: z.array(Checkin).readonly(),
     requests: z.array(WrittenRequest).readonly(),

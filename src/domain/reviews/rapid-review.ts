@@ -18,6 +18,9 @@ export type ReviewKind = (typeof KINDS)[number];
 export const CONTENTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'] as const;
 export type Content = (typeof CONTENTS)[number];
 
+/** What a rapid review is to enable the partners to do (S0, Appendix 7; S2, 7.2.5). */
+export const AIMS = ['facts', 'immediate-action', 'improvements', 'next-steps'] as const;
+
 export const RapidReview = z
   .object({
     is: z.literal('rapid-review'),
@@ -38,6 +41,8 @@ export const RapidReview = z
     expected: Day.optional(),
     /** That the record holds each, never what it holds. */
     record: z.partialRecord(z.enum(CONTENTS), z.boolean()).readonly(),
+    /** Which of its aims the panel has considered. */
+    aims: z.array(z.enum(AIMS)).readonly().optional(),
     omissions: z.string().optional(),
     /** Where the record itself is. */
     secureRef: z.string().optional(),

@@ -1,8 +1,15 @@
 import type { CIRCUMSTANCES, CRITERIA, DECIDERS, Outcome } from './decision.ts';
 import type { PENDING } from './embargo.ts';
 import type { Approver } from './media.ts';
-import type { BODIES_TOLD, CONFLICTS, METHODS, SUITABILITY } from './practice-review.ts';
-import type { Content, ReviewKind } from './rapid-review.ts';
+import type {
+  BODIES_TOLD,
+  CONFLICTS,
+  LEADS,
+  METHODS,
+  PRODUCTS,
+  SUITABILITY,
+} from './practice-review.ts';
+import type { AIMS, Content, ReviewKind } from './rapid-review.ts';
 
 const OUTCOME = {
   lcspr: 'a local child safeguarding practice review',
@@ -34,6 +41,26 @@ export const CONTENT = {
   j: 'who took part in the decision',
   k: 'identifying details, held in the secure file alone',
 } as const satisfies Record<Content, string>;
+
+export const AIM = {
+  facts: 'the facts, as far as they are known',
+  'immediate-action': 'immediate action for the safety of children',
+  improvements: 'the potential for improvements',
+  'next-steps': 'what happens next',
+} as const satisfies Record<(typeof AIMS)[number], string>;
+
+export const LEAD = {
+  ours: 'this partnership leads',
+  another: 'another partnership leads',
+  joint: 'commissioned jointly',
+} as const satisfies Record<(typeof LEADS)[number], string>;
+
+export const PRODUCT = {
+  report: 'full report',
+  briefing: 'seven-minute briefing',
+  'lunch-and-learn': 'lunch and learn',
+  'section-11': 'section 11 tool amended',
+} as const satisfies Record<(typeof PRODUCTS)[number], string>;
 
 export const CRITERION = {
   improvements: 'improvements are needed to safeguard children',
