@@ -35,6 +35,8 @@ const told = async () => {
     '/why RR-2026-2',
     '/why PR-2026-2',
     '/why AC-2026-1',
+    '/help',
+    '/help review',
     '/review list',
     '/due all',
   ])

@@ -1,18 +1,18 @@
 import type { Person } from '../../domain/arrangement.ts';
 import { sayNear } from '../../domain/day.ts';
-import type { Item } from '../../domain/item.ts';
+import type { Item, PostId } from '../../domain/item.ts';
 import type { NewsName } from '../../domain/news.ts';
 import { canSee } from '../../domain/posts.ts';
 import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
 import { sayOutcome } from '../../domain/reviews/words.ts';
-import { type Block, type Message, text } from '../message.ts';
+import { type Block, type Button, type Message, text } from '../message.ts';
 import type { Scenery } from './line.ts';
 
 /** What has happened, for somebody who has to know. */
 export const newsMessage = (item: Item, person: Person, scenery: Scenery): Message => {
   const record = scenery.ledger.records.get(item.record);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
-  const said = SAID[item.duty as NewsName](record, scenery);
+  const said = SAID[item.duty as NewsName](record, scenery, item.to);
   return canSee(scenery.arrangement, person, record)
     ? { ...said, about: [record.ref], items: [item] }
     : { ...said, about: [], items: [] };
@@ -20,7 +20,9 @@ export const newsMessage = (item: Item, person: Person, scenery: Scenery): Messa
 
 type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
 
-const SAID: Readonly<Record<NewsName, (review: RapidReview, scenery: Scenery) => Said>> = {
+const SAID: Readonly<
+  Record<NewsName, (review: RapidReview, scenery: Scenery, to: PostId) => Said>
+> = {
   'decision-changed': ({ ref, decisions }, { today }) => {
     const [was, is] = decisions.slice(-2);
     if (!was || !is) throw new Error(`${ref} has no two decisions`);
@@ -36,14 +38,14 @@ const SAID: Readonly<Record<NewsName, (review: RapidReview, scenery: Scenery) =>
       buttons: [see(ref)],
     };
   },
-  'agree-media': ({ ref }) => ({
+  'agree-media': ({ ref }, _, to) => ({
     title: `${ref}: a media request waits for three agreements`,
     blocks: [
       text(
         'The chair, the Director and the communications team agree before anybody answers it. The line to take is in the secure file. The other agencies are told not to respond.',
       ),
     ],
-    buttons: [see(ref)],
+    buttons: [...agreeing(ref, to), see(ref)],
   }),
   'do-not-respond': () => ({
     title: 'Please do not answer the media for now',
@@ -54,6 +56,21 @@ const SAID: Readonly<Record<NewsName, (review: RapidReview, scenery: Scenery) =>
     ],
     buttons: [],
   }),
+};
+
+/** Each agrees for themselves; the business unit has the communications team's word. */
+const AGREES: Readonly<Record<string, readonly [string, string]>> = {
+  chair: ['I agree', 'chair'],
+  'council-lead': ['I agree', 'director'],
+  manager: ['The communications team agrees', 'communications'],
+};
+
+const agreeing = (ref: RapidReview['ref'], to: PostId): readonly Button[] => {
+  const [label, as] = AGREES[to] ?? [];
+  if (!label || !as) return [];
+  return [
+    { label, command: 'review agree', fields: { review: ref, as, on: 'today' }, record: ref },
+  ];
 };
 
 const see = (ref: RapidReview['ref']) => ({
