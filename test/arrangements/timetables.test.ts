@@ -191,7 +191,7 @@ describe('a mistake in a timetable', () => {
     [
       'a timetable that is not there',
       littleYaml('timetable: theirs'),
-      'timetable: there is no theirs. Those there are: devon, generic-15 and sutton-2019',
+      'line 18, timetable: there is no theirs. Those there are: devon, generic-15 and sutton-2019',
     ],
     [
       'a second of a name that ships',
@@ -199,12 +199,12 @@ describe('a mistake in a timetable', () => {
         'name: ours',
         'name: devon',
       ),
-      'timetables: two are called devon. Give yours another name',
+      'line 19, timetables[0].name: two are called devon. Give yours another name',
     ],
     [
       'a post that is not there',
       step('{ name: a, todo: a, owner: nobody, fromDay: 1, toDay: 1 }'),
-      'there is no post nobody. Name a post of this file, or business-unit, agencies, panel or partners',
+      'line 24, timetables[0].steps[0].owner: there is no post nobody. Name a post of this file, or business-unit, agencies, panel or partners',
     ],
     [
       'a window that ends before it begins',
@@ -227,7 +227,7 @@ describe('a mistake in a timetable', () => {
     [
       'a ladder for no duty',
       littleYaml('ladders:', '  rapid-revue:', '    - { at: 0, to: [owner] }'),
-      'ladders.rapid-revue: there is no such duty.',
+      'line 20, ladders.rapid-revue: there is no such duty.',
     ],
   ])('%s', (_, yaml, expected) => {
     const read = readArrangement(yaml);
