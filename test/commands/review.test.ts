@@ -288,6 +288,21 @@ describe('/review show', () => {
     expect(text).toContain('in place of the one before: feedback of the Panel');
   });
 
+  it('brings the clocks of the practice review with the decision that begins it', () => {
+    const { message, text } = answer([...CASE, RECORD], DECIDE.slice(26).trim());
+    expect(message.duties?.map(({ record, name }) => `${record} ${name}`)).toEqual(
+      expect.arrayContaining([
+        'RR-2026-1 send-rapid-review',
+        'PR-2026-1 inform-panel-ofsted-dfe',
+        'PR-2026-1 reviewer-checkin',
+        'PR-2026-1 publish-review',
+      ]),
+    );
+    expect(text).toContain(
+      'PR-2026-1, publish the practice review: by Tue 15 Dec 2026, the manager',
+    );
+  });
+
   it('is seen by its panel, and by no other agency', () => {
     expect(answer(CASE, '/review show RR-2026-1', 'police-deputy').is).toBe('accepted');
     expect(answer(CASE, '/review show RR-2026-1', 'probation-lead').is).toBe('refused');
