@@ -16,6 +16,29 @@ import { incidentShow } from './incident/show.ts';
 import { incidentToldPartners } from './incident/told-partners.ts';
 import { incidentWithdraw } from './incident/withdraw.ts';
 import { preview } from './preview/preview.ts';
+import { reviewAgree } from './review/agree.ts';
+import { reviewCheckin } from './review/checkin.ts';
+import { reviewCosts } from './review/costs.ts';
+import { reviewDecide } from './review/decide.ts';
+import { reviewDelay } from './review/delay.ts';
+import { reviewEmbargo } from './review/embargo.ts';
+import { reviewInformed } from './review/informed.ts';
+import { reviewLearning } from './review/learning.ts';
+import { reviewList } from './review/list.ts';
+import { reviewMedia } from './review/media.ts';
+import { reviewPublish } from './review/publish.ts';
+import { reviewRecommend } from './review/recommend.ts';
+import { reviewRecord } from './review/record.ts';
+import { reviewRedecide } from './review/redecide.ts';
+import { reviewReplied } from './review/replied.ts';
+import { reviewRequest } from './review/request.ts';
+import { reviewReviewer } from './review/reviewer.ts';
+import { reviewScope } from './review/scope.ts';
+import { reviewSent } from './review/sent.ts';
+import { reviewShow } from './review/show.ts';
+import { reviewStart } from './review/start.ts';
+import { reviewStep } from './review/step.ts';
+import { reviewWithhold } from './review/withhold.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
@@ -38,6 +61,29 @@ export const catalogue: Catalogue = [
   incidentToldPartners,
   incidentWithdraw,
   preview,
+  reviewAgree,
+  reviewCheckin,
+  reviewCosts,
+  reviewDecide,
+  reviewDelay,
+  reviewEmbargo,
+  reviewInformed,
+  reviewLearning,
+  reviewList,
+  reviewMedia,
+  reviewPublish,
+  reviewRecommend,
+  reviewRecord,
+  reviewRedecide,
+  reviewReplied,
+  reviewRequest,
+  reviewReviewer,
+  reviewScope,
+  reviewSent,
+  reviewShow,
+  reviewStart,
+  reviewStep,
+  reviewWithhold,
   undo,
   why,
 ];

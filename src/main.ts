@@ -32,7 +32,7 @@ const main = async (): Promise<void> => {
   const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
   const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack };
   const workspace = await openWorkspace(place);
-  for (const note of workspace.notes) complain(`${note}\n`);
+  for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
   const door = workspace.slack && (await openFront(workspace, front));
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));

@@ -23,6 +23,7 @@ const main = async (): Promise<void> => {
   const { file, json, arrangement: chosen, data } = argumentsGiven();
   const script = readScript(textOf(file));
   const arrangement = chosen ? loadArrangement(chosen) : arrangementOf(script);
+  for (const warning of arrangement.warnings) process.stderr.write(`${warning}\n`);
   const store = await openStore(data ?? 'memory', config().key);
   const say = json ? sayJson(arrangement) : transcript();
   const tell = (happening: Happening): void => void process.stdout.write(say(happening));

@@ -21,12 +21,20 @@ export const help = defineCommand({
       return refuse('There is no such command for you. /help alone lists what you may ask.');
     return accept({
       title: asked === '' ? 'What you may ask' : `/${asked}`,
-      blocks: [{ type: 'list', items: found.map(asked === '' ? briefly : inFull) }, ...HOW],
+      blocks: [...listsOf(found.map(asked === '' ? briefly : inFull)), ...HOW],
       buttons: [],
       about: [],
     });
   },
 });
+
+/** A chat product takes only so much in one block. */
+const AT_ONCE = 8;
+const listsOf = (lines: readonly string[]): readonly Block[] =>
+  Array.from({ length: Math.ceil(lines.length / AT_ONCE) }, (_, at) => ({
+    type: 'list',
+    items: lines.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  }));
 
 const briefly = ({ name, summary }: Command): string => `/${name}: ${summary}`;
 const inFull = (command: Command): string => `${usageLine(command)}: ${command.summary}`;

@@ -6,14 +6,16 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
-import { settling } from '../../src/app/settling.ts';
 import { sayCounting, sayUnproclaimed } from '../../src/domain/count.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { DATES, type Incident } from '../../src/domain/incident.ts';
 import { postOf, sayPerson } from '../../src/domain/posts.ts';
-import { hasRole, KEEPERS } from '../../src/domain/roles.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import { hasRole, KEEPERS, type Role } from '../../src/domain/roles.ts';
+import { meetsAct } from '../../src/domain/rules/criteria.ts';
 import { capital } from '../../src/domain/words.ts';
+import { sayEmbargo } from '../review/held-back.ts';
 import { DATE_TITLES, RAISED_BY, sayCircumstances, sayCriteria, sayStateOf } from './words.ts';
 
 /** One incident, as a person may act on it. */
@@ -22,6 +24,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
   return {
     title,
     blocks: [
+      ...sayEmbargo(incident),
       { type: 'facts', rows: factsOf(incident) },
       text(sayCriteria(incident, duties)),
       ...listOf(duties.map(sayDuty(situation))),
@@ -44,6 +47,7 @@ const factsOf = (incident: Incident): readonly (readonly [string, string])[] => 
   }),
   ...named('Secure reference', incident.circumstances.secureRef),
   ...named("Panel's reference", incident.panelRef),
+  ...named('Review', incident.review),
 ];
 
 const named = (name: string, value: string | undefined): readonly (readonly [string, string])[] =>
@@ -77,15 +81,34 @@ const historyOf = (
 const listOf = (items: readonly string[]): readonly Block[] =>
   items.length > 0 ? [{ type: 'list', items }] : [];
 
+/** Once it is notified its review has clocks of its own, which somebody has to start. */
+const mayStart = (incident: Incident, roles: readonly Role[]): boolean =>
+  hasRole(roles, ['business-unit']) &&
+  incident.dates.notified !== undefined &&
+  !incident.review &&
+  !incident.withdrawn &&
+  meetsAct(incident);
+
+const startOf = (ref: Ref): Button => ({
+  label: 'Start its rapid review',
+  command: 'review start',
+  fields: { incident: ref },
+  record: ref,
+});
+
 const buttonsOf = (
-  { ref }: Incident,
+  incident: Incident,
   duties: readonly Duty[],
   { roles }: Situation,
 ): readonly Button[] => {
+  const { ref } = incident;
   const open = hasRole(roles, KEEPERS) ? duties.filter(isOpen) : [];
-  const actions = new Map(open.map((duty) => [duty.rule.button.command, settling(duty)]));
+  const actions = new Map(
+    open.flatMap(({ settle }) => (settle ? [[settle.command, { ...settle, record: ref }]] : [])),
+  );
   return [
-    ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
+    ...[...actions.values()].slice(0, MOST_BUTTONS - (mayStart(incident, roles) ? 2 : 1)),
+    ...(mayStart(incident, roles) ? [startOf(ref)] : []),
     { label: 'Why?', command: 'why', fields: { about: ref }, record: ref },
   ];
 };

@@ -37,7 +37,8 @@ export const incidentList = defineCommand({
 
 const visible = ({ ledger, arrangement, actor }: Situation): readonly Incident[] =>
   [...ledger.records.values()]
-    .filter((record) => record.is === 'incident' && canSee(arrangement, actor, record))
+    .filter((record) => record.is === 'incident')
+    .filter((record) => canSee(arrangement, actor, record))
     .toSorted((a, b) => b.logged.at.localeCompare(a.logged.at));
 
 const KEPT = {

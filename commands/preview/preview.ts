@@ -35,11 +35,16 @@ export const preview = defineCommand({
   },
 });
 
-/** What is about records that the person may see; a preview is a surface like any other. */
+/** As if there were no other records than those the person may see: a gap would give the others away. */
 const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
   const { ledger, arrangement, now, today } = situation;
-  return foretell(ledger, arrangement, now, londonInstant(addDays(today, days), '23:59')).filter(
-    ({ message }) => message.about.every((ref) => visibleRecord(situation, ref)),
+  const until = londonInstant(addDays(today, days), '23:59');
+  return foretell(
+    ledger,
+    arrangement,
+    now,
+    until,
+    (ref) => visibleRecord(situation, ref) !== undefined,
   );
 };
 

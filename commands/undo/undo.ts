@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { foresee, sayMoves } from '../../src/app/foresee.ts';
 import { type Block, text } from '../../src/app/message.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { minutesBetween, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -47,10 +48,13 @@ const sayOwed = ({ record, rule, due, state }: Duty): string =>
     ? `${record}, ${rule.todo}, late since ${sayDay(due)}`
     : `${record}, ${rule.todo} by ${sayDay(due)}`;
 
-const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back.`;
+const NOTHING = `You have given no command in the last ${UNDO_MINUTES} minutes that could be taken back. Correct what is wrong instead: /help lists the commands.`;
 
-const whyNot = (last: Recent | undefined, { ledger, now }: Situation): string | undefined => {
+const whyNot = (last: Recent | undefined, situation: Situation): string | undefined => {
+  const { ledger, now } = situation;
   if (!last || minutesBetween(last.at, now) > UNDO_MINUTES) return NOTHING;
+  if (last.before.some(({ ref }) => ledger.records.has(ref) && !visibleRecord(situation, ref)))
+    return NOTHING;
   if (!last.reversible)
     return last.asked === 'undo'
       ? 'You have taken your last command back already. Give the command again if you want it after all.'

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
-import { type Message, text } from '../../src/app/message.ts';
-import { seeing } from '../../src/app/showing.ts';
+import { type Block, type Button, type Message, text } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import type { HeedRecord } from '../../src/domain/change.ts';
+import { seeOf } from '../../src/domain/duties/see.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { explainDuty } from '../../src/domain/explain.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { readKey } from '../../src/domain/key.ts';
 import { postOf } from '../../src/domain/posts.ts';
-import { sayCriteria } from '../incident/words.ts';
+import { sayRecord } from './record.ts';
 
 export const why = defineCommand({
   name: 'why',
@@ -32,19 +33,33 @@ export const why = defineCommand({
     const duties = all.filter((one) => !name || one.name === name);
     if (name && duties.length === 0)
       return refuse(`${record.ref} has no such duty. /why ${record.ref} explains all it has.`);
-    const lines = duties.flatMap((one) => explainDuty(one, situation.calendar));
+    const lines = duties.map((one) => explainDuty(one, situation.calendar));
     return accept({
       title: `Why ${record.ref}${name ? `, ${name}` : ''}`,
-      blocks: [...sayWhom(asked.to, situation), text(sayCriteria(record, all)), ...lines.map(text)],
-      buttons: seeing(record.ref),
+      blocks: [
+        ...sayWhom(asked.to, situation),
+        ...sayRecord(record, all, situation),
+        ...lines.flatMap(lines.length > FEW ? asList : asTexts),
+      ],
+      buttons: [seeButton(record)],
       about: [record.ref],
       duties,
     });
   },
 });
 
+/** More than these are shown as lists: a chat product takes only so many blocks. */
+const FEW = 3;
+const asList = (items: readonly string[]): readonly Block[] => [{ type: 'list', items }];
+const asTexts = (lines: readonly string[]): readonly Block[] => lines.map(text);
+
 /** "You had this as a safeguarding partner.", for a notice that went to the person who asks. */
 const sayWhom = (to: PostId | undefined, { arrangement, actor }: Situation): Message['blocks'] =>
   to && actor.posts.includes(to)
     ? [text(`You had this notice as ${postOf(arrangement, to).standing}.`)]
     : [];
+
+const seeButton = (record: HeedRecord): Button => {
+  const see = seeOf(record);
+  return Object.values(see.fields).includes(record.ref) ? { ...see, record: record.ref } : see;
+};

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { type Delivery, readyToSend } from '../domain/outbox.ts';
+import { type Delivery, itemsOf, readyToSend } from '../domain/outbox.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -76,7 +76,7 @@ export const durableLedger = async (store: Store): Promise<Ledger> => {
   }
 };
 
-const keysOf = ({ owed }: Delivery): readonly string[] => owed.map(({ item }) => item.key);
+const keysOf = (delivery: Delivery): readonly string[] => itemsOf(delivery).map(({ key }) => key);
 
 /** False when somebody wrote in between: look again before anything is sent. */
 const claim = async (

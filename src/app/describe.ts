@@ -62,6 +62,9 @@ const called = (value: string, label: string): Choice => ({ value, label });
 /** What the person may see of a series, the newest first. */
 const recordsOf = ({ series }: FormField, situation: Situation): readonly Choice[] =>
   [...situation.ledger.records.keys()]
-    .filter((ref) => (!series || ref.startsWith(series)) && visibleRecord(situation, ref))
+    .filter(
+      (ref) =>
+        (!series || series.some((one) => ref.startsWith(one))) && visibleRecord(situation, ref),
+    )
     .toSorted((a, b) => compareReferences(b, a))
     .map((ref) => called(ref, ref));

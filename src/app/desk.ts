@@ -7,8 +7,6 @@ import { openDuties } from '../domain/setting.ts';
 import { capital, counted, listed } from '../domain/words.ts';
 import type { Situation } from './command.ts';
 import type { Button } from './message.ts';
-import { settling } from './settling.ts';
-import { seeing } from './showing.ts';
 import { visibleRecord } from './visible.ts';
 
 /** One line of a desk, with the one thing to do about it. */
@@ -48,7 +46,7 @@ export const deskOf = (situation: Situation): Desk => {
       {
         title: 'What I owe',
         empty: 'You owe nothing at the moment.',
-        rows: mine.map((duty) => ({ line: sayDuty(duty, situation), button: settling(duty) })),
+        rows: mine.map((duty) => ({ line: sayDuty(duty, situation), button: actionOf(duty) })),
       },
       {
         title: 'What waits for me',
@@ -91,10 +89,15 @@ const officeSection = ({ roles, ledger }: Situation): readonly DeskSection[] => 
   ];
 };
 
+/** The button that records it, or shows it where that takes more than a press. */
+const actionOf = ({ settle, see, record }: Duty): Button => ({ ...(settle ?? see), record });
+
 const waitingRow = (duty: Duty, situation: Situation): DeskRow => {
   const owner = `, the ${postOf(situation.arrangement, duty.owner).called}`;
-  const [button] = seeing(duty.record);
-  return { line: `${sayDuty(duty, situation)}${owner}`, ...(button ? { button } : {}) };
+  return {
+    line: `${sayDuty(duty, situation)}${owner}`,
+    button: { ...duty.see, record: duty.record },
+  };
 };
 
 /** Whether one of the person's posts was sent a notice about it that is still true. */

@@ -1,14 +1,16 @@
 import { apply } from '../domain/apply.ts';
-import type { Arrangement } from '../domain/arrangement.ts';
+import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
+import { newsNotices } from '../domain/news.ts';
 import type { Catalogue, OpenForm } from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
+import { visibleRecord } from './visible.ts';
 
 /** The parts that every way into Heed shares. */
 export interface House {
@@ -96,7 +98,7 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
     const known = once === undefined ? undefined : ledger.seen.get(once);
-    if (known) return done(house.store, ledger, known);
+    if (known) return done(house, ledger, person, known);
     const now = house.now();
     const decided = decide(asking, { ...house, ledger, actor: person, now });
     if (await write(house, ledger, decided, { at: now, by: person.id, via, once })) {
@@ -123,14 +125,23 @@ const write = async (
   const entry = { ...named, seq: ledger.seq + 1, asked, changes, queued: [] };
   const after = apply(ledger, entry);
   const moves = movedDuties(ledger, after, arrangement, entry);
-  const queued = moveNotices(ledger, after, arrangement, entry, moves);
+  const queued = [
+    ...moveNotices(ledger, after, arrangement, entry, moves),
+    ...newsNotices(ledger, after, arrangement, entry),
+  ];
   return (await store.append({ ...entry, queued })) === 'appended';
 };
 
 /** Said once it is safe, as the first answer was. */
-const done = async (store: Store, { seq }: Ledger, { asked, refs }: Seen): Promise<Answer> => {
-  await store.durable(seq);
-  const what = [asked, ...refs].join(', ');
+const done = async (
+  { store, arrangement }: House,
+  ledger: Ledger,
+  actor: Person,
+  { asked, refs }: Seen,
+): Promise<Answer> => {
+  await store.durable(ledger.seq);
+  const seen = refs.filter((ref) => visibleRecord({ ledger, arrangement, actor }, ref));
+  const what = [asked, ...seen].join(', ');
   return {
     is: 'accepted',
     asked,

@@ -5,6 +5,7 @@ import { Ref, type Series } from '../domain/reference.ts';
 
 export type Kind =
   | 'choice'
+  | 'choices'
   | 'day'
   | 'text'
   | 'yes-no'
@@ -31,7 +32,7 @@ export interface FieldMeta {
   /** The one field meant for the council's own case number. */
   readonly pointer?: boolean;
   /** Which records a reference may be to; any, where nothing is said. */
-  readonly series?: Series;
+  readonly series?: readonly Series[];
   /** The most characters of a text, or the least and the most of a number. */
   readonly most?: number;
   readonly least?: number;
@@ -45,6 +46,17 @@ export const choice = <const T extends readonly [string, ...string[]]>(
   options: T,
   extra: Extra = {},
 ) => z.enum(options).meta({ kind: 'choice', title, options, ...extra } satisfies FieldMeta);
+
+/** Some of these, comma-separated. */
+export const choices = <const T extends readonly [string, ...string[]]>(
+  title: string,
+  options: T,
+  extra: Extra = {},
+) =>
+  z
+    .array(z.enum(options))
+    .readonly()
+    .meta({ kind: 'choices', title, options, ...extra } satisfies FieldMeta);
 
 export const yesNo = (title: string, extra: Extra = {}) =>
   z.boolean().meta({ kind: 'yes-no', title, options: ['yes', 'no'], ...extra } satisfies FieldMeta);
@@ -86,23 +98,29 @@ export const freeText = (title: string, extra: Extra & { readonly most?: number 
     .meta({ kind: 'text', title, most, ...meta } satisfies FieldMeta);
 };
 
-/** A record of one series, or of any; it goes bare. */
-export const referenceField = (title: string, series?: Series, extra: Extra = {}) =>
-  z
+/** A record of one series, of one of several, or of any; it goes bare. */
+export const referenceField = (
+  title: string,
+  wanted: Series | readonly Series[] = [],
+  extra: Extra = {},
+) => {
+  const series = typeof wanted === 'string' ? [wanted] : wanted;
+  return z
     .unknown()
     .pipe(
       Ref.refine(
-        (ref) => !series || ref.startsWith(series),
-        `write a reference like ${series}-2026-1`,
+        (ref) => series.length === 0 || series.some((one) => ref.startsWith(one)),
+        `write a reference like ${series.map((one) => `${one}-2026-1`).join(' or ')}`,
       ),
     )
     .meta({
       kind: 'reference',
       title,
       bare: true,
-      ...(series ? { series } : {}),
+      ...(series.length > 0 ? { series } : {}),
       ...extra,
     } satisfies FieldMeta);
+};
 
 /** Words of Heed's own, such as a command's name or a notice's key. */
 export const words = (title: string, extra: Extra = {}) =>

@@ -5,7 +5,8 @@ import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { readyToSend } from '../domain/outbox.ts';
+import { itemsOf, readyToSend } from '../domain/outbox.ts';
+import type { Ref } from '../domain/reference.ts';
 import { nextReminder, remindersDue } from '../domain/reminders.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -17,18 +18,20 @@ export interface Foretold {
   readonly message: Message;
 }
 
-/** PURE: every notice from now until a moment, as the same engine would send it. */
+/** PURE: every notice from now until a moment, as the same engine would send it, about the records that are kept. */
 export const foretell = (
   ledger: Ledger,
   arrangement: Arrangement,
   now: Instant,
   until: Instant,
+  isKept: (ref: Ref) => boolean = () => true,
 ): readonly Foretold[] => {
   const foretold: Foretold[] = [];
   let then = ledger;
   let at = nextReminder(then, arrangement, now);
   while (at && at <= until) {
     then = write(then, at, { queued: remindersDue(then, arrangement, at) });
+    then = write(then, at, { settled: others(then, isKept) });
     then = write(then, at, { settled: readyToSend(then, arrangement, at).settled });
     for (const one of sendAll(then, arrangement, at, now)) {
       then = one.then;
@@ -38,6 +41,12 @@ export const foretell = (
   }
   return foretold;
 };
+
+/** What is not to be told here is over before it is said. */
+const others = ({ outbox }: Ledger, isKept: (ref: Ref) => boolean): readonly Settlement[] =>
+  [...outbox.values()].flatMap(({ key, record }) =>
+    isKept(record) ? [] : [{ key, is: 'dropped' as const }],
+  );
 
 /** One message after another, as they are sent: a later one may count an earlier one. */
 function* sendAll(
@@ -51,7 +60,7 @@ function* sendAll(
     const [next] = readyToSend(then, arrangement, at).deliveries;
     if (!next) return;
     const message = noticeMessage(next, { ledger: then, arrangement, now: at, startedAt });
-    const settled = next.owed.map(({ item: { key } }) => ({ key, is: 'sent' as const }));
+    const settled = itemsOf(next).map(({ key }) => ({ key, is: 'sent' as const }));
     then = write(then, at, { settled });
     yield { at, to: next.person, message, then };
   }

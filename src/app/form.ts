@@ -122,6 +122,12 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
     const value = options.find((one) => one === slug(typed));
     return value ? { value } : { unclear: `choose ${listed(options, 'or')}` };
   },
+  choices: (typed, { options = [] }) => {
+    const asked = typed.split(',').map((one) => slug(one.trim()));
+    return asked.every((one) => options.includes(one))
+      ? { value: options.filter((one) => asked.includes(one)) }
+      : { unclear: `choose some of ${listed(options)}, with commas between them` };
+  },
   'yes-no': (typed) => {
     const value = YES_NO.get(slug(typed));
     return value === undefined ? { unclear: 'say yes or no' } : { value };

@@ -14,7 +14,7 @@ export const usageLine = ({ name, fields }: Command): string =>
 
 const slot = ([name, schema]: readonly [string, z.ZodType]): string => {
   const { kind, options, bare } = metaOf(schema);
-  const value = options?.join('|') ?? PLACEHOLDER[kind];
+  const value = options?.join(kind === 'choices' ? ',' : '|') ?? PLACEHOLDER[kind];
   const shown = bare ? value : `${name}=${value}`;
   return isRequired(schema) ? shown : `[${shown}]`;
 };
@@ -26,6 +26,7 @@ const PLACEHOLDER = {
   reference: 'REFERENCE',
   words: 'WORD',
   choice: '…',
+  choices: '…',
   'yes-no': 'yes|no',
   post: 'POST',
   agency: 'AGENCY',

@@ -3,12 +3,19 @@ import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
 import type { PersonId } from '../domain/incident.ts';
 import { DEFAULT_LADDER } from '../domain/ladder.ts';
 import { codesBefore } from '../domain/reference.ts';
+import { overrunOf } from '../domain/timetable.ts';
 import { postsOf } from './posts.ts';
 import type { ArrangementFile } from './schema.ts';
+import { shippedTimetables, timetableOf } from './timetables.ts';
 
 /** What the core works with, from what the business unit wrote. */
 export const arrangementOf = (file: ArrangementFile): Arrangement => {
   const posts = postsOf(file);
+  const timetables = new Map(
+    [...shippedTimetables, ...file.timetables].map((one) => [one.name, timetableOf(one)]),
+  );
+  const timetable = timetables.get(file.timetable);
+  if (!timetable) throw new Error(`no timetable ${file.timetable}`);
   return {
     name: file.name,
     title: file.title,
@@ -21,6 +28,9 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
       shippedCalendar,
       file.holidays.map(({ date, name }) => [date, name]),
     ),
+    timetable,
+    timetables,
+    warnings: [overrunOf(timetable)].flatMap((warning) => warning ?? []),
     posts: new Map(posts.map((post) => [post.id, post])),
     people: rosterOf(posts),
     agencies: [...file.statutoryPartners, ...file.agencies].map(({ id, name }) => ({ id, name })),

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import type { Arrangement } from '../domain/arrangement.ts';
 import { arrangementOf } from './arrangement.ts';
+import { type Misnamed, misnamed } from './misnamed.ts';
 import { postsOf } from './posts.ts';
 import { ArrangementFile } from './schema.ts';
 
@@ -15,18 +15,15 @@ export const readArrangement = (yaml: string): ReadArrangement => {
   const document = parseDocument(yaml, { lineCounter: lines });
   if (document.errors.length > 0)
     return { mistakes: document.errors.map(({ message }) => message.split('\n')[0] ?? message) };
-  const read = ArrangementFile.safeParse(document.toJS());
-  if (read.success) {
-    const twice = postsTwice(read.data);
-    return twice.length > 0 ? { mistakes: twice } : { arrangement: arrangementOf(read.data) };
-  }
   const lineOf = (path: readonly PropertyKey[]): string => {
     const node = nearest(document, path);
     return node?.range ? `line ${lines.linePos(node.range[0]).line}, ` : '';
   };
-  return {
-    mistakes: read.error.issues.map((issue) => `${lineOf(issue.path)}${sayIssue(issue)}`),
-  };
+  const say = (issue: Misnamed): string => `${lineOf(issue.path)}${sayIssue(issue)}`;
+  const read = ArrangementFile.safeParse(document.toJS());
+  if (!read.success) return { mistakes: read.error.issues.map(say) };
+  const mistakes = [...postsTwice(read.data), ...misnamed(read.data).map(say)];
+  return mistakes.length > 0 ? { mistakes } : { arrangement: arrangementOf(read.data) };
 };
 
 /** Two things of one name would give their posts one name too, and one of them nobody to hold it. */
@@ -53,7 +50,7 @@ const nearest = (
   return undefined;
 };
 
-const sayIssue = ({ path, message }: z.core.$ZodIssue): string =>
+const sayIssue = ({ path, message }: Misnamed): string =>
   `${sayPath(path) || 'the file'}: ${message}`;
 
 /** "overrides[2].reason" */

@@ -1,32 +1,24 @@
 import { z } from 'zod';
-import { ADDRESSEES } from '../domain/arrangement.ts';
 import { Day, TimeOfDay } from '../domain/day.ts';
 import { DATES } from '../domain/incident.ts';
 import { CasePattern } from '../domain/privacy.ts';
+import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import {
   INCIDENT_DUTIES,
   LOCAL_RULES,
   RULE_SETS,
   type RuleSetName,
 } from '../domain/rules/rule-sets.ts';
-
-const Id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, like police');
-const Title = z.string().min(1, 'expected a few words');
+import { Id, Rung, TimetableFile, Title } from './timetable-file.ts';
 
 const Span = z.strictObject({
   unit: z.enum(['working-days', 'calendar-days', 'months']),
   n: z.int().min(0),
 });
 
-const Rung = z.strictObject({
-  at: z.int(),
-  unit: z.enum(['working-days', 'calendar-days']).default('working-days'),
-  to: z.array(z.enum(ADDRESSEES)).min(1),
-});
-
 const Override = z
   .strictObject({
-    clock: z.enum(INCIDENT_DUTIES),
+    clock: z.enum([...INCIDENT_DUTIES, ...REVIEW_DUTIES]),
     anchor: z.enum(DATES).optional(),
     span: Span.optional(),
     firstDay: z.enum(['day-0', 'day-1']).optional(),
@@ -38,6 +30,10 @@ const Override = z
     ({ anchor, span, firstDay }) => anchor || span || firstDay,
     'expected an anchor, a span or a firstDay to override',
   )
+  .refine(({ clock, anchor }) => !anchor || INCIDENT_DUTIES.some((one) => one === clock), {
+    path: ['anchor'],
+    message: "expected none: a review's anchor is its timetable's",
+  })
   .refine(({ from, until }) => !until || from <= until, {
     path: ['until'],
     message: 'expected a day that is not before from',
@@ -70,9 +66,11 @@ export const ArrangementFile = z.strictObject({
   ruleSet: z.enum(Object.keys(RULE_SETS) as [RuleSetName, ...RuleSetName[]]),
   adopted: z.array(z.enum(LOCAL_RULES)).default([]),
   overrides: z.array(Override).default([]),
-  ladders: z
-    .partialRecord(z.enum(['default', ...INCIDENT_DUTIES]), z.array(Rung).min(1))
-    .default({}),
+  /** By the name of a duty, or of a step of the timetable. */
+  ladders: z.record(z.string(), z.array(Rung).min(1)).default({}),
+  /** One that ships, or one of those below. */
+  timetable: Id.default('generic-15'),
+  timetables: z.array(TimetableFile).default([]),
   sending: z
     .strictObject({ from: TimeOfDay, until: TimeOfDay })
     .refine(({ from, until }) => from < until, 'expected from to be earlier than until')

@@ -4,7 +4,8 @@ import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { recognise, remember } from './recent.ts';
-import type { Ref } from './reference.ts';
+import { type Ref, seriesNumber } from './reference.ts';
+import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
@@ -57,6 +58,7 @@ const handlers: Apply = {
       ...incident,
       withdrawn: reason === undefined ? { at, by } : { at, by, reason },
     })),
+  ...reviewHandlers,
   'holiday-added': (ledger, { on, name }) => ({
     ...ledger,
     holidays: ledger.holidays.set(on, name),
@@ -145,10 +147,8 @@ const onIncident = (ledger: Ledger, ref: Ref, with_: (incident: Incident) => Inc
   return putRecord(ledger, with_(record));
 };
 
-const numbered = (ledger: Ledger, ref: Ref): Ledger['numbers'] => {
-  const cut = ref.lastIndexOf('-');
-  return ledger.numbers.set(ref.slice(0, cut), Number(ref.slice(cut + 1)));
-};
+const numbered = (ledger: Ledger, ref: Ref): Ledger['numbers'] =>
+  ledger.numbers.set(...seriesNumber(ref));
 
 const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
 

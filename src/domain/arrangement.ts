@@ -5,7 +5,9 @@ import type { DateName, PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import type { Gate } from './privacy.ts';
 import type { Role } from './roles.ts';
+import type { ReviewDuty } from './rules/reviews.ts';
 import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
+import type { Timetable } from './timetable.ts';
 
 /** A partnership as data: whatever differs between two of them is here and nowhere else. */
 export interface Arrangement {
@@ -21,6 +23,11 @@ export interface Arrangement {
   /** When notices may be sent on a working day, London time. */
   readonly sending: { readonly from: TimeOfDay; readonly until: TimeOfDay };
   readonly calendar: Calendar;
+  /** How its rapid reviews run, and every other timetable that one may have begun under. */
+  readonly timetable: Timetable;
+  readonly timetables: ReadonlyMap<string, Timetable>;
+  /** What its business unit should know of it, though it can be used. */
+  readonly warnings: readonly string[];
   readonly posts: ReadonlyMap<PostId, Post>;
   readonly people: ReadonlyMap<PersonId, Person>;
   /** Statutory partners first, then the relevant agencies. */
@@ -32,7 +39,7 @@ export interface Arrangement {
 
 /** A clock that a partnership, or the government for a time, counts otherwise (deadlines.md A6.7, D17). */
 export interface Override {
-  readonly clock: IncidentDuty;
+  readonly clock: IncidentDuty | ReviewDuty;
   readonly anchor?: DateName | undefined;
   readonly span?: Span | undefined;
   readonly firstDay?: FirstDay | undefined;
@@ -43,7 +50,7 @@ export interface Override {
 }
 
 /** Whom a rung goes to, seen from the duty. */
-export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners'] as const;
+export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners', 'chair'] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
 /** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */

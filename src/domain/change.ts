@@ -1,12 +1,21 @@
 import { z } from 'zod';
+import { Action } from './action.ts';
 import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, Settlement } from './item.ts';
 import { Ref } from './reference.ts';
+import { REVIEW_CHANGES } from './reviews/change.ts';
+import { PracticeReview } from './reviews/practice-review.ts';
+import { RapidReview } from './reviews/rapid-review.ts';
 import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
-export const HeedRecord = z.discriminatedUnion('is', [Incident]);
+export const HeedRecord = z.discriminatedUnion('is', [
+  Incident,
+  RapidReview,
+  PracticeReview,
+  Action,
+]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
 /** All that can ever be written down. A variant carries only its own fields. */
@@ -31,6 +40,7 @@ export const Change = z.discriminatedUnion('type', [
     what: z.string(),
   }),
   z.object({ type: z.literal('incident-withdrawn'), ref: Ref, reason: z.string().optional() }),
+  ...REVIEW_CHANGES,
   z.object({ type: z.literal('holiday-added'), on: Day, name: z.string() }),
   z.object({ type: z.literal('holiday-removed'), on: Day }),
   /** An undo: the records as they were before the entry it takes back, null where there was none. */

@@ -15,7 +15,9 @@ import { counted, listed } from './words.ts';
 export type Span =
   | { readonly unit: 'working-days'; readonly n: number }
   | { readonly unit: 'calendar-days'; readonly n: number }
-  | { readonly unit: 'months'; readonly n: number };
+  | { readonly unit: 'months'; readonly n: number }
+  /** A day that somebody set: nothing is counted. */
+  | { readonly unit: 'set'; readonly n: number };
 
 /** Whether the day that starts the clock is day 0 (the usual) or counts as day 1 (one day earlier). */
 export type FirstDay = 'day-0' | 'day-1';
@@ -43,13 +45,13 @@ export const countFrom = (
     due,
     span,
     firstDay,
-    skipped: span.unit === 'working-days' ? skippedBetween(calendar, from, due) : [],
+    skipped: span.unit === 'working-days' ? skippedBetween(calendar, ...inOrder(from, due)) : [],
     proclaimed: isProclaimed(calendar, due),
   };
 };
 
 const dueDay = (calendar: Calendar, from: Day, span: Span, firstDay: FirstDay): Day => {
-  const earlier = firstDay === 'day-1' ? 1 : 0;
+  const earlier = firstDay === 'day-1' && span.n > 0 ? 1 : 0;
   switch (span.unit) {
     case 'working-days':
       return addWorkingDays(calendar, from, span.n - earlier);
@@ -57,8 +59,14 @@ const dueDay = (calendar: Calendar, from: Day, span: Span, firstDay: FirstDay): 
       return addDays(from, span.n - earlier);
     case 'months':
       return addMonths(from, span.n);
+    case 'set':
+      return from;
   }
 };
+
+/** Backwards, the day itself is where counting begins and not a day in between. */
+const inOrder = (from: Day, due: Day): readonly [Day, Day] =>
+  due < from ? [due, addDays(from, -1)] : [from, due];
 
 const skippedBetween = (calendar: Calendar, from: Day, to: Day): Count['skipped'] => {
   const skipped = [];
@@ -76,11 +84,13 @@ export const explainCount = (count: Count): string =>
 
 /** The same without its result. */
 export const sayCounting = (count: Count): string => {
+  if (count.span.unit === 'set') return 'The day was set';
   if (count.span.n === 0) return 'The same day';
   const skips = saySkips(count.skipped);
   const start = count.firstDay === 'day-1' ? `${sayDay(count.from)} as day 1` : sayDay(count.from);
   const skipping = skips.length > 0 ? `, skipping ${listed(skips)}` : '';
-  return `${saySpan(count.span)} from ${start}${skipping}`;
+  const way = count.span.n < 0 ? 'before' : 'from';
+  return `${saySpan(count.span)} ${way} ${start}${skipping}`;
 };
 
 /** "not counting Good Friday and Easter Monday", or nothing where no bank holiday fell in between. */
@@ -98,9 +108,11 @@ const UNITS = {
   'working-days': ['WD', 'WD'],
   'calendar-days': ['calendar day', 'calendar days'],
   months: ['month', 'months'],
+  set: ['', ''],
 } as const;
 
-export const saySpan = ({ unit, n }: Span): string => `${n} ${UNITS[unit][n === 1 ? 0 : 1]}`;
+export const saySpan = ({ unit, n }: Span): string =>
+  `${Math.abs(n)} ${UNITS[unit][n === 1 ? 0 : 1]}`;
 
 const saySkips = (skipped: Count['skipped']): readonly string[] => {
   const weekends = new Set(
@@ -120,7 +132,7 @@ const saturdayOf = (on: Day): Day => (weekday(on) === 0 ? addDays(on, -1) : on);
 /** "5 working days", for a message that is read and not looked up. */
 export const saySpanInWords = ({ unit, n }: Span): string =>
   unit === 'working-days'
-    ? counted(n, 'working day')
+    ? counted(Math.abs(n), 'working day')
     : n === 0
       ? 'The same day'
       : saySpan({ unit, n });

@@ -12,6 +12,7 @@ export const explainDuty = (duty: Duty, calendar: Calendar): readonly string[] =
   `Rule ${duty.ruleId} (${duty.rule.row}), ${STATUS[duty.rule.status]}. Addressed to ${duty.rule.addressee}.`,
   `Source: ${duty.rule.source}.`,
   ...(duty.rule.quote ? [`“${duty.rule.quote}”`] : []),
+  ...(duty.note ? [duty.note] : []),
   ...sayOverride(duty),
   ...(duty.rule.confirm
     ? [`To be confirmed by your legal adviser: ${duty.rule.unsure ?? 'its source'}.`]
@@ -32,7 +33,7 @@ const sayCounted = (
   { from, due, span, firstDay }: Count,
   calendar: Calendar,
 ): readonly string[] => {
-  if (span.unit !== 'working-days' || span.n > MOST_LISTED) return [];
+  if (span.unit !== 'working-days' || span.n > MOST_LISTED || span.n < 0) return [];
   const days = firstDay === 'day-1' ? [sayShort(from)] : [];
   for (let on = addDays(from, 1); on <= due; on = addDays(on, 1))
     if (isWorkingDay(calendar, on)) days.push(sayShort(on));

@@ -1,16 +1,10 @@
 import { z } from 'zod';
-import { Day, Instant } from './day.ts';
+import { Instant } from './day.ts';
 import { Ref } from './reference.ts';
+import { Embargo } from './reviews/embargo.ts';
+import { Dated, Signed } from './signed.ts';
 
-/** Who did it: somebody's id on the roster. */
-export const PersonId = z.string().min(1).brand<'PersonId'>();
-export type PersonId = z.infer<typeof PersonId>;
-
-const Signed = z.object({ at: Instant, by: PersonId });
-
-/** A day that somebody entered, and when: a reminder that fell before `at` was never owed. */
-const Dated = Signed.extend({ on: Day }).readonly();
-export type Dated = z.infer<typeof Dated>;
+export { type Dated, PersonId } from './signed.ts';
 
 /** The dates of an incident. The first four are kept apart because local pages confuse them (deadlines.md D08). */
 export const DATES = ['occurred', 'aware', 'told', 'notified', 'copied', 'formed'] as const;
@@ -45,6 +39,9 @@ export const Incident = z
     /** When a date was struck out: what it had settled is owed anew from then. */
     struck: z.partialRecord(z.enum(DATES), Instant).readonly().optional(),
     panelRef: z.string().optional(),
+    /** Its rapid review. */
+    review: Ref.optional(),
+    embargo: Embargo.optional(),
     logged: Signed.readonly(),
     corrections: z
       .array(Signed.extend({ reason: z.string(), what: z.string() }).readonly())

@@ -8,6 +8,8 @@ export type PostId = z.infer<typeof PostId>;
 
 /** The rung of an item that says a duty has a new day. */
 export const MOVED = 'moved';
+/** The rung of an item that says what has happened; its `duty` is what. */
+export const NEWS = 'news';
 
 /**
  * One thing that one post is to be told: what waits in the outbox.

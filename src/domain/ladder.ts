@@ -9,6 +9,7 @@ import {
   londonInstant,
   londonTime,
 } from './day.ts';
+import type { Duty } from './duty.ts';
 
 /** The ladder of a duty where its arrangement says nothing else. */
 export const DEFAULT_LADDER = [
@@ -19,8 +20,10 @@ export const DEFAULT_LADDER = [
   { at: 2, unit: 'working-days', to: ['statutory-partners'] },
 ] as const satisfies readonly Rung[];
 
-export const ladderOf = ({ ladders }: Arrangement, duty: string): readonly Rung[] =>
-  ladders[duty] ?? ladders.default;
+export const ladderOf = (
+  { ladders }: Arrangement,
+  { name, ladder }: Pick<Duty, 'name' | 'ladder'>,
+): readonly Rung[] => ladders[name] ?? ladder ?? ladders.default;
 
 /** "-2 WD", "0 WD", "+1 WD", "+30 days" */
 export const rungName = ({ at, unit }: Rung): string =>

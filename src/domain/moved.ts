@@ -9,6 +9,7 @@ import { holderOf } from './posts.ts';
 import { refsOf } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { settingAt } from './setting.ts';
+import { whoMayKnow } from './standing-in.ts';
 
 /** A duty that an entry gave another day. */
 export interface Move {
@@ -29,7 +30,7 @@ export const movedDuties = (
     const earlier = openOf(before, ref, was);
     if (earlier.length === 0) return [];
     return openOf(after, ref, is).flatMap((duty) => {
-      const old = earlier.find(({ name }) => name === duty.name);
+      const old = earlier.find(({ name, round }) => name === duty.name && round === duty.round);
       return old && old.due !== duty.due ? [{ was: old, is: duty }] : [];
     });
   });
@@ -38,7 +39,13 @@ export const movedDuties = (
 const touched = (before: Ledger, { changes }: Entry): readonly Ref[] =>
   changes.some(({ type }) => type === 'holiday-added' || type === 'holiday-removed')
     ? [...before.records.keys()]
-    : [...new Set(changes.flatMap(refsOf))];
+    : [...new Set(changes.flatMap(refsOf).flatMap((ref) => withReview(before, ref)))];
+
+/** What moves an incident's dates moves its rapid review. */
+const withReview = ({ records }: Ledger, ref: Ref): readonly Ref[] => {
+  const record = records.get(ref);
+  return record?.is === 'incident' && record.review ? [ref, record.review] : [ref];
+};
 
 const openOf = (ledger: Ledger, ref: Ref, setting: Setting): readonly Duty[] => {
   const record = ledger.records.get(ref);
@@ -57,6 +64,8 @@ export const moveNotices = (
   const { calendar } = settingAt(after, arrangement, entry.at);
   return moves.flatMap(({ was, is }) =>
     concerned(before, was)
+      .map((post) => mayKnow(after, arrangement, is, post))
+      .filter((post, at, all) => all.indexOf(post) === at)
       .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
       .map((to) => {
         const item = { to, record: is.record, duty: is.name, due: is.due };
@@ -70,6 +79,16 @@ export const moveNotices = (
         };
       }),
   );
+};
+
+const mayKnow = (
+  { records }: Ledger,
+  arrangement: Arrangement,
+  { record: ref }: Duty,
+  post: PostId,
+): PostId => {
+  const record = records.get(ref);
+  return record ? whoMayKnow(arrangement, record, post) : post;
 };
 
 const concerned = (before: Ledger, duty: Duty): readonly PostId[] => {

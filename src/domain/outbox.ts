@@ -1,9 +1,11 @@
 import type { Arrangement, Person } from './arrangement.ts';
+import type { HeedRecord } from './change.ts';
 import type { Instant } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
-import type { Item, Settlement } from './item.ts';
+import { type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
+import { isStillNews, mayHear } from './news.ts';
 import { canSee, holderOf } from './posts.ts';
 import { isResting } from './sending.ts';
 import { settingAt } from './setting.ts';
@@ -14,10 +16,16 @@ export interface Owed {
   readonly duty: Duty;
 }
 
+export const itemsOf = ({ owed, news }: Omit<Delivery, 'person'>): readonly Item[] => [
+  ...owed.map(({ item }) => item),
+  ...news,
+];
+
 /** What one person is to be told at one moment: one message. */
 export interface Delivery {
   readonly person: Person;
   readonly owed: readonly Owed[];
+  readonly news: readonly Item[];
 }
 
 export interface Ready {
@@ -34,13 +42,17 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
   const looked = [...ledger.outbox.values()].flatMap((item) =>
     isAtRest(ledger, item, now) ? [] : [look(ledger, setting, item)],
   );
-  const found = looked.flatMap((one) => ('owed' in one ? [one] : []));
+  const found = looked.flatMap((one) => ('person' in one ? [one] : []));
   const people = new Map(found.map(({ person }) => [person.id, person]));
   return {
-    deliveries: [...people.values()].map((person) => ({
-      person,
-      owed: found.filter((one) => one.person.id === person.id).map(({ owed }) => owed),
-    })),
+    deliveries: [...people.values()].map((person) => {
+      const own = found.filter((one) => one.person.id === person.id);
+      return {
+        person,
+        owed: own.flatMap((one) => ('owed' in one ? [one.owed] : [])),
+        news: own.flatMap((one) => ('news' in one ? [one.news] : [])),
+      };
+    }),
     settled: looked.flatMap((one) => ('settled' in one ? [one.settled] : [])),
   };
 };
@@ -51,6 +63,11 @@ const isAtRest = ({ sending }: Ledger, { key }: Item, now: Instant): boolean => 
   return before !== undefined && isResting(before, now);
 };
 
+type Looked =
+  | { readonly person: Person; readonly owed: Owed }
+  | { readonly person: Person; readonly news: Item }
+  | { readonly settled: Settlement };
+
 /** The duty that a notice speaks of, while that is open and due on the day that it says. */
 export const stillOwed = (
   { duty: name, due }: Pick<Item, 'duty' | 'due'>,
@@ -58,15 +75,27 @@ export const stillOwed = (
 ): Duty | undefined =>
   duties.find((duty) => duty.name === name && duty.due === due && isOpen(duty));
 
-type Looked = { readonly person: Person; readonly owed: Owed } | { readonly settled: Settlement };
-
 const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
   const record = ledger.records.get(item.record);
+  if (item.rung === NEWS) return lookAtNews(setting, item, record);
   const duty = record && stillOwed(item, dutiesOf(record, setting));
   if (!record || !duty) return over('dropped');
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
   return { person, owed: { item, duty } };
+};
+
+const lookAtNews = (
+  { arrangement }: Setting,
+  item: Item,
+  record: HeedRecord | undefined,
+): Looked => {
+  const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
+  const person = holderOf(arrangement, item.to);
+  if (!person) return over('undeliverable');
+  if (!record || !isStillNews(item, record) || !mayHear(arrangement, item, record))
+    return over('dropped');
+  return { person, news: item };
 };

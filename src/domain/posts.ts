@@ -5,6 +5,7 @@ import type { PostId } from './item.ts';
 import { maySee, type Role } from './roles.ts';
 
 const MANAGER = 'manager' as PostId;
+const CHAIR = 'chair' as PostId;
 
 export const postOf = (arrangement: Arrangement, id: PostId): Post => {
   const post = arrangement.posts.get(id);
@@ -25,13 +26,39 @@ export const rolesOf = (arrangement: Arrangement, person: Person): readonly Role
 ];
 
 export const canSee = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
-  maySee(rolesOf(arrangement, person), record);
+  maySee(rolesOf(arrangement, person), record) || (!record.embargo && isNear(person, record));
+
+/** A review's panel sees it; whoever carries out an action, and the chair of the body that follows it, see that. */
+const isNear = ({ posts }: Person, record: HeedRecord): boolean => {
+  const near = nearTo(record);
+  return posts.some((post) => near.includes(post));
+};
+
+const panelOf = (agencies: readonly string[]): readonly string[] =>
+  agencies.flatMap((agency) => [`${agency}-lead`, `${agency}-deputy`]);
+
+const nearTo = (record: HeedRecord): readonly string[] => {
+  switch (record.is) {
+    case 'incident':
+      return [];
+    case 'rapid-review':
+      return [...panelOf(record.agencies), ...record.owners];
+    case 'practice-review':
+      return panelOf(record.agencies);
+    case 'action':
+      return [record.owner, ...(record.group ? [`${record.group}-chair`] : [])];
+  }
+};
 
 /** "the manager": a person as others know them. */
 export const sayPerson = (arrangement: Arrangement, id: PersonId): string => {
   const [post] = arrangement.people.get(id)?.posts ?? [];
   return post ? `the ${postOf(arrangement, post).called}` : 'somebody who has left the roster';
 };
+
+/** The leads of a role: the safeguarding partners' for one. */
+export const postsOfRole = ({ posts }: Arrangement, wanted: Role): readonly PostId[] =>
+  [...posts.values()].filter(({ role, lead }) => role === wanted && lead).map(({ id }) => id);
 
 /** The posts that a rung's addressees stand for, each once. */
 export const addressed = (
@@ -51,8 +78,6 @@ const postsFor: Readonly<
     return deputy ? [deputy] : [];
   },
   manager: () => [MANAGER],
-  'statutory-partners': ({ posts }) =>
-    [...posts.values()]
-      .filter(({ role, lead }) => role === 'statutory-partner' && lead)
-      .map(({ id }) => id),
+  chair: () => [CHAIR],
+  'statutory-partners': (arrangement) => postsOfRole(arrangement, 'statutory-partner'),
 };

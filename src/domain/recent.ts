@@ -58,22 +58,17 @@ export const refsOf = (change: Change): readonly Ref[] => {
   switch (change.type) {
     case 'incident-logged':
       return [change.incident.ref];
-    case 'incident-dated':
-    case 'incident-corrected':
-    case 'incident-withdrawn':
-      return [change.ref];
+    case 'review-started':
+      return [change.review.ref, change.review.incident];
+    case 'review-decided':
+      return [change.ref, ...[change.opened?.ref, change.ended].flatMap((ref) => ref ?? [])];
+    case 'case-embargoed':
+      return change.refs;
+    case 'action-added':
+      return [change.action.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
-    case 'holiday-added':
-    case 'holiday-removed':
-    case 'text-refused':
-    case 'settled':
-    case 'sending':
-    case 'not-sent':
-    case 'trouble-found':
-    case 'trouble-tried':
-    case 'trouble-told':
-    case 'trouble-over':
-      return [];
+    default:
+      return 'ref' in change ? [change.ref] : [];
   }
 };

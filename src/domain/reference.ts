@@ -25,6 +25,12 @@ export const isReference = (text: string): text is Ref => SHAPE.test(text);
 export const counterOf = (series: Series, on: Day): string => `${series}-${yearOf(on)}`;
 export const reference = (counter: string, number: number): Ref => `${counter}-${number}` as Ref;
 
+/** The counter that a reference was drawn from, and its number there. */
+export const seriesNumber = (ref: Ref): [string, number] => {
+  const cut = ref.lastIndexOf('-');
+  return [ref.slice(0, cut), Number(ref.slice(cut + 1))];
+};
+
 /** "Child A" for 1, "Child Z" for 26, "Child AA" for 27. */
 export const childCode = (number: number): string => `Child ${letters(number)}`;
 

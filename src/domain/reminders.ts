@@ -1,4 +1,5 @@
 import type { Arrangement, Rung } from './arrangement.ts';
+import type { HeedRecord } from './change.ts';
 import { addMinutes, type Instant } from './day.ts';
 import type { Duty, Setting } from './duty.ts';
 import type { Item, PostId } from './item.ts';
@@ -7,6 +8,7 @@ import { ladderOf, nextSending, rungMoment, rungName, sendingFrom } from './ladd
 import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { addressed, holderOf } from './posts.ts';
 import { openDuties, settingAt } from './setting.ts';
+import { whoMayKnow } from './standing-in.ts';
 
 /** What has become due to be said by now and has never been queued: what a sweep appends. */
 export const remindersDue = (
@@ -63,8 +65,8 @@ interface Reached {
  * A rung that had passed before the duty was known is told of once it can no longer be undone: a
  * mistyped day should not reach three partners before whoever typed it has seen it.
  */
-const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached[] =>
-  ladderOf(arrangement, duty.name).map((rung) => {
+const rungs = ({ arrangement, calendar, ledger }: Setting, duty: Duty): readonly Reached[] =>
+  ladderOf(arrangement, duty).map((rung) => {
     const fell = rungMoment(calendar, arrangement.sending, duty.due, rung);
     const isOwed = fell >= duty.since;
     return {
@@ -74,7 +76,7 @@ const rungs = ({ arrangement, calendar }: Setting, duty: Duty): readonly Reached
       moment: isOwed
         ? fell
         : sendingFrom(calendar, arrangement.sending, addMinutes(duty.since, UNDO_MINUTES)),
-      posts: addressed(arrangement, duty.owner, rung.to),
+      posts: whomToTell(arrangement, ledger.records.get(duty.record), duty, rung),
     };
   });
 
@@ -98,4 +100,14 @@ const owed = (
 const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: Instant): Item => {
   const item = { to, record: duty.record, duty: duty.name, due: duty.due, rung };
   return { ...item, key: keyOf(item), moment, queued };
+};
+
+const whomToTell = (
+  arrangement: Arrangement,
+  record: HeedRecord | undefined,
+  { owner }: Duty,
+  { to }: Rung,
+): readonly PostId[] => {
+  const posts = addressed(arrangement, owner, to);
+  return record ? [...new Set(posts.map((post) => whoMayKnow(arrangement, record, post)))] : posts;
 };

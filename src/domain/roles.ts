@@ -25,13 +25,19 @@ export const CASE_ROLES = [
 /** Those who keep a case: log, date, correct and withdraw it. */
 export const KEEPERS = ['business-unit', 'notifier'] as const satisfies readonly Role[];
 
+/** Those for whom an embargoed case exists (commands.md; governance.md G77). */
+export const EMBARGO_ROLES = ['business-unit', 'chair'] as const satisfies readonly Role[];
+
 const SEEN_BY = {
   incident: CASE_ROLES,
+  'rapid-review': CASE_ROLES,
+  'practice-review': CASE_ROLES,
+  action: CASE_ROLES,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** The one question every surface asks before it shows a record. */
 export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
-  hasRole(roles, SEEN_BY[record.is]);
+  hasRole(roles, record.embargo ? EMBARGO_ROLES : SEEN_BY[record.is]);
 
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));

@@ -7,6 +7,7 @@ import { compareReferences } from './reference.ts';
 
 /** What duties are drawn with at a moment: the arrangement, its calendar with the days added since, today. */
 export const settingAt = (ledger: Ledger, arrangement: Arrangement, now: Instant): Setting => ({
+  ledger,
   arrangement,
   calendar: calendarOf(ledger, arrangement),
   today: londonDay(now),

@@ -17,6 +17,9 @@ const ROLES: readonly Role[] = [
 ];
 const CASE: readonly Role[] = ['business-unit', 'notifier', 'statutory-partner', 'chair'];
 const KEEPERS: readonly Role[] = ['business-unit', 'notifier'];
+const UNIT: readonly Role[] = ['business-unit'];
+const DECIDERS: readonly Role[] = ['business-unit', 'statutory-partner', 'chair'];
+const VIEWERS: readonly Role[] = [...CASE, 'agency', 'group-chair'];
 
 /** commands.md, "Who may do what". A new command needs its row. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
@@ -37,6 +40,29 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'incident told-partners': KEEPERS,
   'incident withdraw': KEEPERS,
   preview: ROLES,
+  'review agree': DECIDERS,
+  'review checkin': UNIT,
+  'review costs': UNIT,
+  'review decide': DECIDERS,
+  'review delay': UNIT,
+  'review embargo': ['business-unit', 'chair'],
+  'review informed': UNIT,
+  'review learning': UNIT,
+  'review list': VIEWERS,
+  'review media': UNIT,
+  'review publish': UNIT,
+  'review recommend': UNIT,
+  'review record': UNIT,
+  'review redecide': DECIDERS,
+  'review replied': UNIT,
+  'review request': UNIT,
+  'review reviewer': UNIT,
+  'review scope': UNIT,
+  'review sent': UNIT,
+  'review show': VIEWERS,
+  'review start': UNIT,
+  'review step': VIEWERS,
+  'review withhold': UNIT,
   undo: ROLES,
   why: ROLES,
 };

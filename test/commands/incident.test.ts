@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/app/message.ts';
-import type { Ref } from '../../src/domain/reference.ts';
-import { asking, duties, merton, sutton } from '../support/ledger.ts';
+import { asking, duties, incidentIn, merton, sutton } from '../support/ledger.ts';
 
 const LOG = '2026-03-30 09:00 @manager /incident log harm=died abuse=known aware=2026-03-30';
 const then = (typed: string, arrangement = merton) =>
@@ -11,7 +10,7 @@ const answer = ({ decision }: ReturnType<typeof asking>): string => asText(decis
 describe('/incident log', () => {
   it('gives out a reference and a code for every child', () => {
     const { ledger } = asking(`${LOG} children=3\n${LOG} children=2`);
-    const children = [...ledger.records.values()].map((record) => record.children);
+    const children = [...ledger.records.keys()].map((ref) => incidentIn(ledger, ref).children);
     expect([...ledger.records.keys()]).toEqual(['SI-2026-1', 'SI-2026-2']);
     expect(children).toEqual([
       ['Child A', 'Child B', 'Child C'],
@@ -21,7 +20,7 @@ describe('/incident log', () => {
 
   it('goes on from the codes that were given out before Heed came', () => {
     const { ledger } = asking(LOG, { ...merton, codesBefore: 11 });
-    expect(ledger.records.get('SI-2026-1' as Ref)?.children).toEqual(['Child L']);
+    expect(incidentIn(ledger, 'SI-2026-1').children).toEqual(['Child L']);
   });
 
   it('keeps the day of awareness apart from the day it happened', () => {
@@ -34,7 +33,7 @@ describe('/incident log', () => {
 
   it('takes today for the day of awareness where none is given', () => {
     const asked = asking('2026-03-31 23:30 @manager /incident log harm=died abuse=known');
-    expect(asked.ledger.records.get('SI-2026-1' as Ref)?.dates.aware?.on).toBe('2026-03-31');
+    expect(incidentIn(asked.ledger, 'SI-2026-1').dates.aware?.on).toBe('2026-03-31');
   });
 
   it.each([

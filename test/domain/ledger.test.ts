@@ -4,9 +4,8 @@ import { apply } from '../../src/domain/apply.ts';
 import { Entry } from '../../src/domain/change.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import { fold, fromPicture, toPicture } from '../../src/domain/picture.ts';
-import type { Ref } from '../../src/domain/reference.ts';
 import { stories } from '../store/stories.ts';
-import { asking, duties } from '../support/ledger.ts';
+import { asking, duties, incidentIn } from '../support/ledger.ts';
 
 const LOG = '2026-03-30 09:00 @manager /incident log harm=died abuse=known aware=2026-03-30';
 
@@ -69,7 +68,7 @@ describe('an undo', () => {
       `${LOG}\n2026-03-30 09:05 @manager /undo\n${LOG.replace('09:00', '09:06')}`,
     );
     expect([...ledger.records.keys()]).toEqual(['SI-2026-2']);
-    expect(ledger.records.get('SI-2026-2' as Ref)?.children).toEqual(['Child B']);
+    expect(incidentIn(ledger, 'SI-2026-2').children).toEqual(['Child B']);
   });
 
   it.each([

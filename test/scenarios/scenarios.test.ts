@@ -5,6 +5,7 @@ import { asText } from '../../src/app/message.ts';
 import { londonDay, londonTime } from '../../src/domain/day.ts';
 import type { Happening } from '../../src/rehearsal/play.ts';
 import { memoryStore } from '../../store/memory.ts';
+import { NEXT } from '../support/next.ts';
 import { rehearse } from '../support/rehearse.ts';
 
 /**
@@ -32,6 +33,8 @@ test.each([...scenarios])('%s', async (_, parts) => {
   for (const part of parts) {
     const text = readFileSync(join(here, part), 'utf8');
     const happened = await rehearse(text, { store });
+    for (const { kind, message } of happened)
+      if (kind === 'refusal') expect(asText(message)).toMatch(NEXT);
     const said = happened.filter(({ kind }) => kind !== 'asked').map(sayHappening);
     expect(said).toEqual(expected(text));
   }

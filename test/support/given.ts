@@ -34,7 +34,7 @@ export const everyField = catalogue.flatMap((command) =>
   fieldsOf(command).map(([field, meta]) => ({ command, field, meta, kind: meta.kind })),
 );
 
-const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
+const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice' | 'choices'>, string>> = {
   day: 'today',
   text: 'the duty desk had it',
   number: '1',
@@ -46,14 +46,24 @@ const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
   agencies: 'all',
 };
 
+const isOptions = (kind: Kind): kind is 'choice' | 'choices' =>
+  kind === 'choice' || kind === 'choices';
+
+/** A reference of the kind that a field takes. */
+export const referenceIn = ([series = 'SI']: readonly string[] = []): string => `${series}-2026-1`;
+
 /** Something each required field accepts. */
 export const example = (command: Command): Readonly<Record<string, string>> =>
   Object.fromEntries(
     fieldsOf(command)
       .filter(([name]) => requiredOf(command).includes(name))
-      .map(([name, { kind, options = [] }]) => [
+      .map(([name, { kind, options = [], series = [] }]) => [
         name,
-        kind === 'choice' ? (options[0] ?? '') : EXAMPLES[kind],
+        isOptions(kind)
+          ? (options[0] ?? '')
+          : kind === 'reference'
+            ? referenceIn(series)
+            : EXAMPLES[kind],
       ]),
   );
 

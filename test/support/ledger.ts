@@ -5,7 +5,7 @@ import { apply } from '../../src/domain/apply.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
 import type { Day, Instant } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
-import type { PersonId } from '../../src/domain/incident.ts';
+import type { Incident, PersonId } from '../../src/domain/incident.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { settingAt } from '../../src/domain/setting.ts';
@@ -38,18 +38,27 @@ export const asking = (lines: string, arrangement: Arrangement = merton): Asked 
   return asked;
 };
 
-/** The duties of a record as they stand then: name, due day and state. */
-export const duties = (
+/** An incident, as it is written down. */
+export const incidentIn = ({ records }: Ledger, ref: string): Incident => {
+  const record = records.get(ref as Ref);
+  if (record?.is !== 'incident') throw new Error(`there is no incident ${ref}`);
+  return record;
+};
+
+/** The duties of a record as they stand then. */
+export const drawn = (
   { ledger, now }: Pick<Asked, 'ledger' | 'now'>,
   ref: string,
   arrangement: Arrangement = merton,
-): readonly (readonly [string, Day, Duty['state']])[] => {
+): readonly Duty[] => {
   const record = ledger.records.get(ref as Ref);
-  return record
-    ? dutiesOf(record, settingAt(ledger, arrangement, now)).map(({ name, due, state }) => [
-        name,
-        due,
-        state,
-      ])
-    : [];
+  return record ? dutiesOf(record, settingAt(ledger, arrangement, now)) : [];
 };
+
+/** The same as name, due day and state. */
+export const duties = (
+  asked: Pick<Asked, 'ledger' | 'now'>,
+  ref: string,
+  arrangement: Arrangement = merton,
+): readonly (readonly [string, Day, Duty['state']])[] =>
+  drawn(asked, ref, arrangement).map(({ name, due, state }) => [name, due, state]);

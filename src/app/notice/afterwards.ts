@@ -1,13 +1,13 @@
 import type { Arrangement, Person } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
+import type { Press } from '../../domain/duties/shape.ts';
 import { type Duty, dutiesOf } from '../../domain/duty.ts';
-import type { Item } from '../../domain/item.ts';
+import { type Item, NEWS } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { stillOwed } from '../../domain/outbox.ts';
 import { canSee } from '../../domain/posts.ts';
 import { settingAt } from '../../domain/setting.ts';
 import { type Message, plain, text } from '../message.ts';
-import { settling } from '../settling.ts';
 
 interface Moment {
   readonly ledger: Ledger;
@@ -27,7 +27,12 @@ export const afterwards = (message: Message, person: Person, moment: Moment): Me
     const record = ledger.records.get(item.record);
     const isHidden = record !== undefined && !canSee(arrangement, person, record);
     const duties = record ? dutiesOf(record, setting) : [];
-    return { item, isHidden, duties, isOwed: stillOwed(item, duties) !== undefined };
+    return {
+      item,
+      isHidden,
+      duties,
+      isOwed: item.rung === NEWS || stillOwed(item, duties) !== undefined,
+    };
   });
   if (looked.some(({ isHidden }) => isHidden)) return HIDDEN;
   const over = looked.filter(({ isOwed }) => !isOwed);
@@ -37,7 +42,7 @@ export const afterwards = (message: Message, person: Person, moment: Moment): Me
   return said(
     message,
     PART_OVER,
-    message.buttons.filter(({ command, record }) => !done.has(`${record}/${command}`)),
+    message.buttons.filter((button) => !done.has(pressOf(button))),
   );
 };
 
@@ -48,8 +53,11 @@ const said = (message: Message, line: string, buttons: Message['buttons']): Mess
 });
 
 /** What settled a duty that is over is not asked for again. */
-const settlers = ({ record, duty }: Item, duties: readonly Duty[]): readonly string[] =>
-  duties.filter(({ name }) => name === duty).map((one) => `${record}/${settling(one).command}`);
+const settlers = ({ duty }: Item, duties: readonly Duty[]): readonly string[] =>
+  duties.flatMap(({ name, settle }) => (name === duty && settle ? [pressOf(settle)] : []));
+
+const pressOf = ({ command, fields }: Pick<Press, 'command' | 'fields'>): string =>
+  JSON.stringify([command, fields]);
 
 const OVER = 'Over: nothing more is wanted of you on this.';
 const PART_OVER = 'Part of this is over by now; /due shows what is left.';

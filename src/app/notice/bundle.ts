@@ -83,17 +83,19 @@ const buttonsOf = (lines: readonly Line[]): readonly Button[] => {
   const several = records.size > 1;
   const actions = new Map(
     oneEachFirst(lines)
-      .flatMap(actionOn)
+      .map(actionOn)
       .map((button) => [
-        `${button.command}/${button.record}`,
-        several ? { ...button, label: `${button.label} (${button.record})` } : button,
+        `${button.command}/${Object.values(button.fields).join('/')}`,
+        several && button.record
+          ? { ...button, label: `${button.label} (${button.record})` }
+          : button,
       ]),
   );
   const [record] = records;
-  return [
-    ...[...actions.values()].slice(0, MOST_BUTTONS - 1),
+  const further: Button =
     several || !record
       ? { label: 'What I owe', command: 'due', fields: {} }
-      : { label: 'Why?', command: 'why', fields: { about: record }, record },
-  ];
+      : { label: 'Why?', command: 'why', fields: { about: record }, record };
+  const acting = [...actions.values()].filter(({ label }) => label !== further.label);
+  return [...acting.slice(0, MOST_BUTTONS - 1), further];
 };

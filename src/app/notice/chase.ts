@@ -3,6 +3,7 @@ import { type Day, type Instant, londonDay, sayNear } from '../../domain/day.ts'
 import { type Item, MOVED, type PostId, type Told } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { postOf } from '../../domain/posts.ts';
+import { whoMayKnow } from '../../domain/standing-in.ts';
 import { capital, inWords } from '../../domain/words.ts';
 
 /** "The notifier has been reminded four times since Thu 2 Apr, the manager once." Messages, not rungs. */
@@ -15,6 +16,9 @@ export const sayChase = (
     (told) => isAbout(told, item) && told.at < now,
   );
   const called = (to: PostId) => `the ${postOf(arrangement, to).called}`;
+  const record = ledger.records.get(item.record);
+  if (record && whoMayKnow(arrangement, record, owner) !== owner)
+    return `${capital(called(owner))} may not know of the case while it is held back, so it comes to you.`;
   const [first] = earlier.filter(({ to }) => to === owner);
   if (!first) return `${capital(called(owner))} is reminded of it only now.`;
   const others = [...new Set(earlier.map(({ to }) => to))].filter((to) => to !== owner);

@@ -5,8 +5,6 @@ import type { Ledger } from '../../domain/ledger.ts';
 import type { Owed } from '../../domain/outbox.ts';
 import { postOf } from '../../domain/posts.ts';
 import type { Button } from '../message.ts';
-import { settling } from '../settling.ts';
-import { seeing } from '../showing.ts';
 
 /** What the words of a notice depend on, beside what it is about. */
 export interface Scenery extends Setting {
@@ -51,7 +49,9 @@ export const sayMissed = (
 };
 
 /** The owner records what was done; everybody else looks. */
-export const actionOn = (line: Line): readonly Button[] => {
-  const { record } = line.item;
-  return isOwner(line) && line.item.rung !== MOVED ? [settling(line.duty)] : seeing(record);
+export const actionOn = (line: Line): Button => {
+  const { settle, see, record } = line.duty;
+  const isForOwner = isOwner(line) && line.item.rung !== MOVED;
+  const press = (isForOwner && settle) || see;
+  return Object.values(press.fields).includes(record) ? { ...press, record } : press;
 };

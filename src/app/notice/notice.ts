@@ -5,14 +5,27 @@ import { settingAt } from '../../domain/setting.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
 import type { Line, Scenery } from './line.ts';
+import { asBlocks, newsMessage, togetherOf } from './news.ts';
 import { single } from './single.ts';
 
 /** What a message is written from; the rest of its scenery is drawn from these. */
 type Moment = Pick<Scenery, 'ledger' | 'arrangement' | 'now' | 'startedAt'>;
 
 /** One person's message at the moment it is sent: about one duty, or a bundle. */
-export const noticeMessage = ({ owed }: Delivery, moment: Moment): Message => {
+export const noticeMessage = (delivery: Delivery, moment: Moment): Message => {
   const scenery = { ...settingAt(moment.ledger, moment.arrangement, moment.now), ...moment };
+  const told = delivery.news.map((item) => newsMessage(item, delivery.person, scenery));
+  if (delivery.owed.length === 0) return togetherOf(told);
+  const { blocks, about, items, ...message } = dutiesMessage(delivery.owed, scenery);
+  return {
+    ...message,
+    blocks: [...blocks, ...told.flatMap(asBlocks)],
+    about: [...new Set([...about, ...told.flatMap((one) => one.about)])],
+    items: [...(items ?? []), ...told.flatMap((one) => one.items ?? [])],
+  };
+};
+
+const dutiesMessage = (owed: readonly Owed[], scenery: Scenery): Message => {
   const lines = linesOf(owed, scenery);
   const [only, ...more] = lines;
   if (!only) throw new Error('a delivery without items');

@@ -2,7 +2,6 @@ import { workingDaysBetween } from '../../domain/calendar.ts';
 import { sayHolidays, saySpanInWords, sayUnproclaimed } from '../../domain/count.ts';
 import { type Day, daysBetween, sayNear } from '../../domain/day.ts';
 import type { Duty } from '../../domain/duty.ts';
-import type { DateName } from '../../domain/incident.ts';
 import { MOVED } from '../../domain/item.ts';
 import { counted } from '../../domain/words.ts';
 import { type Message, text } from '../message.ts';
@@ -23,7 +22,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
       .filter((sentence) => sentence !== '')
       .map(text),
     buttons: [
-      ...actionOn(line),
+      actionOn(line),
       { label: 'Why?', command: 'why', fields: { about: item.key }, record: item.record },
     ],
   };
@@ -61,18 +60,14 @@ const sayAgo = (due: Day, workingDays: number, today: Day): string =>
     ? `${counted(workingDays, 'working day')} ago`
     : `${counted(daysBetween(due, today), 'calendar day')} ago`;
 
-const STARTED: Readonly<Record<DateName, string>> = {
-  occurred: 'It happened',
-  aware: 'The council became aware',
-  told: 'The partnership was told',
-  notified: 'The Panel was notified',
-  copied: 'The copy was sent',
-  formed: 'The form was sent',
-};
-
 /** "The council became aware on Mon 30 Mar. 5 working days, not counting Good Friday and Easter Monday." */
-const sayStart = ({ count, rule, override }: Duty, { today }: Scenery): string => {
-  const start = `${STARTED[override?.anchor ?? rule.anchor]} on ${sayNear(count.from, today)}`;
+const sayStart = (duty: Duty, { today }: Scenery): string =>
+  [sayCount(duty, today), duty.note].filter(Boolean).join(' ');
+
+const sayCount = ({ count, began }: Duty, today: Day): string => {
+  const start = `${began} ${sayNear(count.from, today)}`;
+  if (count.span.unit === 'set') return `${start}.`;
   if (count.span.n === 0) return `${start}, and this is due the same day.`;
-  return `${start}. ${saySpanInWords(count.span)}${sayHolidays(count)}${sayUnproclaimed(count)}.`;
+  const before = count.span.n < 0 ? ' before it' : '';
+  return `${start}. ${saySpanInWords(count.span)}${before}${sayHolidays(count)}${sayUnproclaimed(count)}.`;
 };

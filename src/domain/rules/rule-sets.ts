@@ -19,7 +19,7 @@ export const INCIDENT_DUTIES = [
 export const MOST_CHILDREN = 4;
 
 /** "wt2018/notify-panel", "local/copy-business-unit" */
-export type RuleId = `${RuleSetName | 'local'}/${IncidentDuty}`;
+type RuleId = `${RuleSetName | 'local'}/${IncidentDuty}`;
 
 export interface ChosenRule {
   readonly id: RuleId;

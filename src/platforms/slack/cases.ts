@@ -9,7 +9,7 @@ import { isResting, type Sending, sendingOnce } from '../../domain/sending.ts';
 import type { Trouble } from '../../domain/trouble.ts';
 import type { Called } from './api.ts';
 import { digest, QUIET } from './courier.ts';
-import { seenByAll } from './draw.ts';
+import { hasCard, seenByAll } from './draw.ts';
 import { channelKey, type Guarded, guard } from './guard.ts';
 import { isToMend } from './refusals.ts';
 import type { Post } from './register.ts';
@@ -125,6 +125,7 @@ const rootOf = async (
   const known = cardIn(slack, channel.channel, ref);
   if (!(known || record) || !seenByAll(slack, channel.members, record)) return undefined;
   if (known) return known.ts;
+  if (record && !hasCard(record)) return undefined;
   const ts = await newCard(slack, channel, ref);
   if (ts) posted.push(ref);
   return ts ?? 'later';

@@ -1,11 +1,10 @@
 import type { Asking } from '../../app/decide.ts';
 import { type Message, MOST_BUTTONS, plain } from '../../app/message.ts';
 import { afterwards, HIDDEN } from '../../app/notice/afterwards.ts';
-import { showing } from '../../app/showing.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
+import { seeOf } from '../../domain/duties/see.ts';
 import { canSee, rolesOf } from '../../domain/posts.ts';
-import type { Ref } from '../../domain/reference.ts';
 import type { Guarded } from './guard.ts';
 import type { Post } from './register.ts';
 import { type SlackMessage, slackMessage, slackPages, withButtons } from './render.ts';
@@ -64,7 +63,7 @@ const forChannel = async (
   if (card !== 'card' || !ref) return message;
   if (!record) return plain(`${ref} was taken back: it was logged by mistake.`);
   const drawer = drawerOf(slack, guarded.members);
-  const shown = drawer && (await cardFor(slack, ref, drawer));
+  const shown = drawer && (await cardFor(slack, record, drawer));
   return shown ? { ...shown, title: ref } : message;
 };
 
@@ -92,9 +91,17 @@ const again = async (
   return { ...message, blocks, buttons };
 };
 
+/** Whether there is a command that shows this record alone. */
+export const hasCard = (record: HeedRecord): boolean =>
+  Object.values(seeOf(record).fields).includes(record.ref);
+
 /** A record's card, as one of the channel sees it. */
-const cardFor = async ({ look }: Slack, ref: Ref, { id }: Person): Promise<Message | undefined> => {
-  const asking = showing(ref);
-  const shown = asking && (await look({ actor: id, via: 'slack', asking }));
-  return shown?.is === 'accepted' ? shown.message : undefined;
+const cardFor = async (
+  { look }: Slack,
+  record: HeedRecord,
+  { id }: Person,
+): Promise<Message | undefined> => {
+  const { command, fields } = seeOf(record);
+  const shown = await look({ actor: id, via: 'slack', asking: { command, fields } });
+  return shown.is === 'accepted' ? shown.message : undefined;
 };

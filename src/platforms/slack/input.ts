@@ -50,7 +50,7 @@ const menuOf = ({ kind, choices = [] }: FormField, value: string): object => {
   }));
   const chosen = options.filter((option) => value.split(',').includes(option.value));
   const [first] = chosen;
-  const several = kind === 'agencies';
+  const several = kind === 'agencies' || kind === 'choices';
   return {
     type: several ? 'multi_static_select' : 'static_select',
     placeholder: plainText('Choose'),

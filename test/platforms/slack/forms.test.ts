@@ -201,7 +201,8 @@ describe('a button', () => {
     await manager.answer();
     await manager.presses('I have notified them', { on: 'modal' });
     expect((await manager.answer()).words).toContain('the notification was submitted');
-    expect(manager.modal?.buttons).toEqual(['I have told the partners', 'Why?']);
+    expect(manager.modal?.buttons).toContain('I have told the partners');
+    expect(manager.modal?.buttons).not.toContain('I have notified them');
   });
 
   it('in an answer that only one sees replaces that answer', async () => {

@@ -71,11 +71,20 @@ const controlOf = (field: Field, value: string): HTMLInputElement | HTMLSelectEl
   return control;
 };
 
-const select = ({ choices = [], required, fallback }: Field, value: string): HTMLSelectElement => {
+/** Of these one may choose several. */
+const SEVERAL: readonly string[] = ['choices', 'agencies'];
+
+const select = (field: Field, value: string): HTMLSelectElement => {
+  const { choices = [], required, fallback, kind } = field;
+  const isSeveral = SEVERAL.includes(kind);
   const element = document.createElement('select');
+  element.multiple = isSeveral;
+  const chosen = isSeveral ? value.split(',') : [value];
   const none = { value: '', label: 'choose' };
-  const all = required || !fallback ? [none, ...choices] : choices;
-  element.append(...all.map((one) => new Option(one.label, one.value, false, one.value === value)));
+  const all = !isSeveral && (required || !fallback) ? [none, ...choices] : choices;
+  element.append(
+    ...all.map((one) => new Option(one.label, one.value, false, chosen.includes(one.value))),
+  );
   return element;
 };
 
@@ -116,9 +125,13 @@ const button = (text: string, value: string): HTMLButtonElement => {
   return element;
 };
 
-const values = (form: HTMLFormElement): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value === 'string' && value !== '' ? [[name, value]] : [],
-    ),
+/** What was filled in; several choices of one field with commas between them. */
+const values = (form: HTMLFormElement): Readonly<Record<string, string>> => {
+  const data = new FormData(form);
+  return Object.fromEntries(
+    [...new Set(data.keys())].flatMap((name) => {
+      const given = data.getAll(name).filter((value) => typeof value === 'string' && value !== '');
+      return given.length > 0 ? [[name, given.join(',')]] : [];
+    }),
   );
+};

@@ -1,0 +1,33 @@
+import type { Situation } from '../../src/app/command.ts';
+import { type Block, text } from '../../src/app/message.ts';
+import type { HeedRecord } from '../../src/domain/change.ts';
+import { timetableOf } from '../../src/domain/duties/rapid-review.ts';
+import type { Duty } from '../../src/domain/duty.ts';
+import { KIND } from '../../src/domain/reviews/words.ts';
+import { overrunOf } from '../../src/domain/timetable.ts';
+import { capital } from '../../src/domain/words.ts';
+import { sayCriteria } from '../incident/words.ts';
+
+/** What a record is, in the sentences that stand before its duties. */
+export const sayRecord = (
+  record: HeedRecord,
+  duties: readonly Duty[],
+  situation: Situation,
+): readonly Block[] => {
+  switch (record.is) {
+    case 'incident':
+      return [text(sayCriteria(record, duties))];
+    case 'rapid-review': {
+      const timetable = timetableOf(record, situation);
+      const overrun = overrunOf(timetable);
+      return [
+        text(`${capital(KIND[record.kind])}, under the timetable “${timetable.title}”.`),
+        ...(overrun ? [text(overrun)] : []),
+      ];
+    }
+    case 'practice-review':
+      return [text(`It was decided on by ${record.rapidReview}.`)];
+    case 'action':
+      return [text(`${capital(record.what)}. It comes from ${record.source}.`)];
+  }
+};

@@ -1,0 +1,98 @@
+import type { Person } from '../../domain/arrangement.ts';
+import { sayNear } from '../../domain/day.ts';
+import type { Item, PostId } from '../../domain/item.ts';
+import type { NewsName } from '../../domain/news.ts';
+import { canSee } from '../../domain/posts.ts';
+import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
+import { sayOutcome } from '../../domain/reviews/words.ts';
+import { type Block, type Button, type Message, text } from '../message.ts';
+import type { Scenery } from './line.ts';
+
+/** What has happened, for somebody who has to know. */
+export const newsMessage = (item: Item, person: Person, scenery: Scenery): Message => {
+  const record = scenery.ledger.records.get(item.record);
+  if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
+  const said = SAID[item.duty as NewsName](record, scenery, item.to);
+  return canSee(scenery.arrangement, person, record)
+    ? { ...said, about: [record.ref], items: [item] }
+    : { ...said, about: [], items: [] };
+};
+
+type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
+
+const SAID: Readonly<
+  Record<NewsName, (review: RapidReview, scenery: Scenery, to: PostId) => Said>
+> = {
+  'decision-changed': ({ ref, decisions }, { today }) => {
+    const [was, is] = decisions.slice(-2);
+    if (!was || !is) throw new Error(`${ref} has no two decisions`);
+    return {
+      title: `${ref}: the decision of ${sayNear(was.made.on, today)} is reversed`,
+      blocks: [
+        text(
+          `It was: ${sayOutcome(was.outcome)}. It is now, from ${sayNear(is.made.on, today)}: ${sayOutcome(is.outcome)}.`,
+        ),
+        text(`Reason: ${is.reason}`),
+        text('You have this because you were told of the case, or because you decide on it.'),
+      ],
+      buttons: [see(ref)],
+    };
+  },
+  'agree-media': ({ ref }, _, to) => ({
+    title: `${ref}: a media request waits for three agreements`,
+    blocks: [
+      text(
+        'The chair, the Director and the communications team agree before anybody answers it. The line to take is in the secure file. The other agencies are told not to respond.',
+      ),
+    ],
+    buttons: [...agreeing(ref, to), see(ref)],
+  }),
+  'do-not-respond': () => ({
+    title: 'Please do not answer the media for now',
+    blocks: [
+      text(
+        'A request has reached the partnership. No agency responds without the agreement of the chair, the Director and the communications team. Send whoever asks you to the business unit.',
+      ),
+    ],
+    buttons: [],
+  }),
+};
+
+/** Each agrees for themselves; the business unit has the communications team's word. */
+const AGREES: Readonly<Record<string, readonly [string, string]>> = {
+  chair: ['I agree', 'chair'],
+  'council-lead': ['I agree', 'director'],
+  manager: ['The communications team agrees', 'communications'],
+};
+
+const agreeing = (ref: RapidReview['ref'], to: PostId): readonly Button[] => {
+  const [label, as] = AGREES[to] ?? [];
+  if (!label || !as) return [];
+  return [
+    { label, command: 'review agree', fields: { review: ref, as, on: 'today' }, record: ref },
+  ];
+};
+
+const see = (ref: RapidReview['ref']) => ({
+  label: 'See the review',
+  command: 'review show',
+  fields: { review: ref },
+  record: ref,
+});
+
+/** As it stands below other things. */
+export const asBlocks = ({ title, lead, blocks }: Message): readonly Block[] => [
+  text(lead ? `${title}, ${lead}` : title),
+  ...blocks,
+];
+
+export const togetherOf = (told: readonly Message[]): Message => {
+  const [first, ...more] = told;
+  if (!first) throw new Error('a delivery without items');
+  return {
+    ...first,
+    blocks: [...first.blocks, ...more.flatMap(asBlocks)],
+    about: [...new Set(told.flatMap(({ about }) => about))],
+    items: told.flatMap(({ items }) => items ?? []),
+  };
+};

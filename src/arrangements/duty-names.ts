@@ -1,0 +1,5 @@
+import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
+import { INCIDENT_DUTIES } from '../domain/rules/rule-sets.ts';
+
+/** Every name a duty may have, but for the steps of a timetable. */
+export const dutyNames: ReadonlySet<string> = new Set([...INCIDENT_DUTIES, ...REVIEW_DUTIES]);

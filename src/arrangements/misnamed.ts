@@ -1,0 +1,73 @@
+import { listed } from '../domain/words.ts';
+import { dutyNames } from './duty-names.ts';
+import { postsOf } from './posts.ts';
+import type { ArrangementFile } from './schema.ts';
+import { isOwner, shippedTimetables } from './timetables.ts';
+
+/** A mistake, and where in the file it stands. */
+export interface Misnamed {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Names in a file that stand for nothing, or for two things. */
+export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
+  ...timetableNames(file),
+  ...stepNames(file),
+  ...ladderNames(file),
+];
+
+const timetableNames = ({ timetable, timetables }: ArrangementFile): readonly Misnamed[] => {
+  const names = [...shippedTimetables, ...timetables].map(({ name }) => name);
+  const twice = timetables.flatMap(({ name }, at) =>
+    names.indexOf(name) < shippedTimetables.length + at ? [{ name, at }] : [],
+  );
+  return [
+    ...twice.map(({ name, at }) => ({
+      path: ['timetables', at, 'name'],
+      message: `two are called ${name}. Give yours another name`,
+    })),
+    ...(names.includes(timetable)
+      ? []
+      : [
+          {
+            path: ['timetable'],
+            message: `there is no ${timetable}. Those there are: ${listed(names)}`,
+          },
+        ]),
+  ];
+};
+
+const stepNames = (file: ArrangementFile): readonly Misnamed[] => {
+  const posts = new Set<string>(postsOf(file).map(({ id }) => id));
+  return file.timetables.flatMap(({ steps }, at) =>
+    steps.flatMap(({ name, owner }, step) => {
+      const path = ['timetables', at, 'steps', step];
+      return [
+        ...(dutyNames.has(name)
+          ? [{ path: [...path, 'name'], message: `${name} is another duty. Call it otherwise` }]
+          : []),
+        ...(isOwner(owner, posts)
+          ? []
+          : [
+              {
+                path: [...path, 'owner'],
+                message: `there is no post ${owner}. Name a post of this file, or business-unit, agencies, panel or partners`,
+              },
+            ]),
+      ];
+    }),
+  );
+};
+
+const ladderNames = ({ ladders, timetables }: ArrangementFile): readonly Misnamed[] => {
+  const steps = [...shippedTimetables, ...timetables].flatMap((one) =>
+    one.steps.map(({ name }) => name),
+  );
+  return Object.keys(ladders)
+    .filter((name) => name !== 'default' && !dutyNames.has(name) && !steps.includes(name))
+    .map((name) => ({
+      path: ['ladders', name],
+      message: `there is no such duty. Those there are: ${listed([...dutyNames])}`,
+    }));
+};

@@ -1,0 +1,73 @@
+import type { Arrangement, Override } from '../arrangement.ts';
+import { countFrom } from '../count.ts';
+import type { Instant } from '../day.ts';
+import type { DateName, Incident } from '../incident.ts';
+import type { PostId } from '../item.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type ChosenRule, rulesOf } from '../rules/rule-sets.ts';
+import { embargoDuty } from './embargo.ts';
+import { seeOf } from './see.ts';
+import { type Duty, type Setting, stateOf } from './shape.ts';
+
+export const incidentDuties = (incident: Incident, setting: Setting): readonly Duty[] => [
+  ...rulesOf(setting.arrangement.ruleSet, setting.arrangement.adopted)
+    .filter(({ rule }) => rule.applies(incident))
+    .flatMap((chosen) => incidentDuty(incident, chosen, setting)),
+  ...(incident.review ? [] : embargoDuty(incident, setting)),
+];
+
+const BEGAN = {
+  occurred: 'It happened on',
+  aware: 'The council became aware on',
+  told: 'The partnership was told on',
+  notified: 'The Panel was notified on',
+  copied: 'The copy was sent on',
+  formed: 'The form was sent on',
+} as const satisfies Record<DateName, string>;
+
+const incidentDuty = (
+  incident: Incident,
+  { id, duty, rule }: ChosenRule,
+  { arrangement, calendar, today }: Setting,
+): readonly Duty[] => {
+  const override = overrideOf(incident, duty, rule, arrangement);
+  const anchor = override?.anchor ?? rule.anchor;
+  const started = incident.dates[anchor];
+  if (!started) return [];
+  const { ref } = incident;
+  const count = countFrom(calendar, started.on, override?.span ?? rule.span, override?.firstDay);
+  const done = incident.dates[rule.settledBy];
+  return [
+    {
+      record: ref,
+      name: duty,
+      ruleId: id,
+      rule,
+      owner: rule.owner as PostId,
+      count,
+      due: count.due,
+      started,
+      began: BEGAN[anchor],
+      since: later(started.at, incident.struck?.[rule.settledBy]),
+      state: stateOf(count.due, today, done, incident.withdrawn !== undefined),
+      settle: { ...rule.button, fields: { incident: ref, on: 'today' } },
+      see: seeOf(incident),
+      ...(done ? { doneOn: done.on } : {}),
+      ...(override ? { override } : {}),
+    },
+  ];
+};
+
+const later = (a: Instant, b: Instant = a): Instant => (a > b ? a : b);
+
+/** The override in force on the day its clock starts; where two are, the later one. */
+const overrideOf = (
+  incident: Incident,
+  duty: string,
+  rule: Rule,
+  { overrides }: Arrangement,
+): Override | undefined =>
+  overrides.findLast(({ clock, anchor, from, until }) => {
+    const start = incident.dates[anchor ?? rule.anchor]?.on;
+    return clock === duty && !!start && from <= start && (!until || start <= until);
+  });

@@ -1,0 +1,15 @@
+import type { HeedRecord } from '../change.ts';
+import type { Press } from './shape.ts';
+
+/** The button that shows a record. */
+export const seeOf = (record: HeedRecord): Press => {
+  switch (record.is) {
+    case 'incident':
+      return { label: 'See the case', command: 'incident show', fields: { incident: record.ref } };
+    case 'rapid-review':
+    case 'practice-review':
+      return { label: 'See the review', command: 'review show', fields: { review: record.ref } };
+    case 'action':
+      return { label: 'What I owe', command: 'due', fields: {} };
+  }
+};

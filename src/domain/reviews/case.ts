@@ -1,0 +1,28 @@
+import type { Ledger } from '../ledger.ts';
+import type { Ref } from '../reference.ts';
+
+/** The rapid review of the case that a record belongs to. */
+export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | undefined => {
+  const record = records.get(ref);
+  switch (record?.is) {
+    case 'incident':
+      return record.review;
+    case 'rapid-review':
+      return record.ref;
+    case 'practice-review':
+      return record.rapidReview;
+    case 'action':
+      return reviewOf({ records }, record.source);
+    case undefined:
+      return undefined;
+  }
+};
+
+/** Everything that hangs on one case: its incident, its reviews, its actions. */
+export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): readonly Ref[] => {
+  const rapid = records.get(review);
+  if (rapid?.is === 'incident') return [rapid.ref];
+  const incident = rapid?.is === 'rapid-review' ? [rapid.incident] : [];
+  const others = [...records.keys()].filter((ref) => reviewOf({ records }, ref) === review);
+  return [...new Set([...incident, review, ...others])];
+};

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { Day, Instant } from './day.ts';
+
+/** Who did it: somebody's id on the roster. */
+export const PersonId = z.string().min(1).brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+export const Signed = z.object({ at: Instant, by: PersonId });
+
+/** A day that somebody entered, and when: a reminder that fell before `at` was never owed. */
+export const Dated = Signed.extend({ on: Day }).readonly();
+export type Dated = z.infer<typeof Dated>;

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../commands/index.ts';
+import { asText } from '../../src/app/message.ts';
+import { rolesOf } from '../../src/domain/posts.ts';
+import {
+  answered,
+  everybody,
+  knows,
+  LIFE,
+  OTHER,
+  outsiders,
+  TRACES,
+  tracesIn,
+} from '../support/embargo.ts';
+import { openHouse } from '../support/house.ts';
+import { asking, duties } from '../support/ledger.ts';
+
+const HOLD = '/review embargo SI-2026-2 pending=trial reason="HIDDEN 14"';
+const REFS = ['SI-2026-2', 'RR-2026-2', 'PR-2026-2', 'PR-2026-1', 'AC-2026-1', 'AC-2026-2'];
+
+const lines = (typed: readonly string[]): string =>
+  typed.map((one) => `2026-03-31 09:00 @manager ${one}`).join('\n');
+const without = asking(lines(OTHER), everybody);
+const hidden = asking(lines([...OTHER, ...LIFE.slice(0, -1), HOLD]), everybody);
+const now = hidden.now;
+
+/** Every way of asking: alone, and about each record of the case. */
+const WAYS = catalogue.flatMap(({ name }) => [`/${name}`, ...REFS.map((ref) => `/${name} ${ref}`)]);
+
+describe('an embargoed case, for everybody but the business unit and the chair', () => {
+  it('has left nothing out of this test: its records are all there', () =>
+    expect([...hidden.ledger.records.keys()].toSorted()).toEqual(
+      ['SI-2026-1', 'RR-2026-1', ...REFS].toSorted(),
+    ));
+
+  it.each(WAYS)('%s shows nothing of it, on any surface', (typed) => {
+    for (const who of outsiders) {
+      const { message, form } = answered(hidden.ledger, now, who, typed);
+      const own = REFS.find((ref) => typed.includes(ref)) ?? 'nothing';
+      const shown = JSON.parse(JSON.stringify(message).replaceAll(own, 'this'));
+      expect(tracesIn(shown, now, who)).toEqual([]);
+      expect(JSON.stringify(form?.fields ?? [])).not.toMatch(TRACES);
+    }
+  });
+
+  it.each([
+    '/due',
+    '/due all',
+    '/due week',
+    '/incident list',
+    '/review list',
+    '/preview 366',
+    '/help',
+  ])('%s answers as if there were no such case', (typed) => {
+    for (const who of outsiders)
+      expect(answered(hidden.ledger, now, who, typed).message).toEqual(
+        answered(without.ledger, now, who, typed).message,
+      );
+  });
+
+  it.each(WAYS)('%s refuses in the words it has for what was never there', (typed) => {
+    const own = REFS.find((ref) => typed.includes(ref));
+    if (!own) return;
+    for (const who of outsiders)
+      expect(asText(answered(hidden.ledger, now, who, typed).message)).toBe(
+        asText(answered(without.ledger, now, who, typed).message),
+      );
+  });
+
+  it('is there for the business unit and the chair', () => {
+    const insiders = [...everybody.people.values()].filter(knows);
+    expect(new Set(insiders.flatMap((who) => rolesOf(everybody, who)))).toEqual(
+      new Set(['business-unit', 'chair']),
+    );
+    for (const who of insiders) {
+      expect(answered(hidden.ledger, now, who, '/review show RR-2026-2').is).toBe('accepted');
+      expect(tracesIn(answered(hidden.ledger, now, who, '/due all').message, now, who)).not.toEqual(
+        [],
+      );
+    }
+  });
+});
+
+/** Days on which there is something to send; the case is begun on the first of them. */
+const DAYS = ['2026-04-07', '2026-04-09', '2026-04-24', '2026-05-01', '2026-05-06', '2026-06-02'];
+
+describe('notices', () => {
+  const play = async (held: number, ticks: readonly string[]) => {
+    const house = openHouse({ arrangement: everybody, at: '2026-03-31 09:00' });
+    for (const one of [...OTHER, ...LIFE.slice(0, held)]) await house.ask('manager', one);
+    await house.deliver();
+    house.sent.length = 0;
+    for (const one of [HOLD, ...LIFE.slice(held)]) await house.ask('manager', one);
+    for (const day of ticks) await house.tick(`${day} 09:00`);
+    return house;
+  };
+  const tracesOutside = ({ sent }: Awaited<ReturnType<typeof play>>): readonly string[] =>
+    sent.flatMap(({ to, message }) => {
+      const who = outsiders.find(({ id }) => id === to);
+      return who ? tracesIn(message, now, who) : [];
+    });
+
+  it('of it reach nobody who may not know, whenever it was held back and however time passes', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 4, max: LIFE.length - 1 }),
+        fc.subarray(DAYS, { minLength: 1 }),
+        async (held, ticks) => {
+          expect(tracesOutside(await play(held, ticks))).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    ));
+
+  it('of it would have reached many, had it not been held back: the scanner sees them', async () => {
+    const house = await play(99, []);
+    await house.ask('manager', '/review embargo RR-2026-2 state=off');
+    for (const day of DAYS) await house.tick(`${day} 09:00`);
+    expect(tracesOutside(house).length).toBeGreaterThan(10);
+  });
+
+  it('that fall while it is held back come to the manager and the chair instead', async () => {
+    const { sent } = await play(LIFE.length - 2, DAYS);
+    const about = sent.filter(({ message }) => TRACES.test(JSON.stringify(message)));
+    expect(new Set(about.map(({ to }) => to))).toEqual(new Set(['manager', 'chair']));
+    expect(about.map(({ message }) => asText(message)).join('\n')).toContain(
+      'The probation lead may not know of the case while it is held back, so it comes to you.',
+    );
+  });
+});
+
+describe('an undo', () => {
+  it('gives away nothing of a case that was held back since', async () => {
+    const house = openHouse({ arrangement: everybody, at: '2026-03-31 09:00' });
+    for (const one of OTHER) await house.ask('manager', one);
+    for (const one of LIFE.slice(0, 4)) await house.ask('manager', one);
+    await house.ask('notifier', '/incident correct SI-2026-2 abuse=suspected reason="as said"');
+    await house.ask('manager', HOLD);
+    const answer = await house.ask('notifier', '/undo');
+    expect(asText(answer.message)).toMatch(/^You have given no command/);
+  });
+
+  it('and a request that comes twice names no record that was held back since', async () => {
+    const house = openHouse({ arrangement: everybody, at: '2026-03-31 09:00' });
+    for (const one of OTHER) await house.ask('manager', one);
+    for (const one of LIFE.slice(0, 4)) await house.ask('manager', one);
+    const typed = '/incident correct SI-2026-2 abuse=suspected reason="as said"';
+    const request = { actor: 'notifier', via: 'test', asking: { typed }, once: 'x' };
+    await house.request(request);
+    await house.ask('manager', HOLD);
+    expect(asText((await house.request(request)).message)).toBe(
+      'This came twice and was done once: incident correct',
+    );
+  });
+});
+
+describe('an incident without a review', () => {
+  it('is held back by itself, is asked about once a month, and its review inherits it', () => {
+    const held = asking(
+      `2026-03-31 09:00 @manager /incident log harm=died abuse=known aware=2026-03-30
+       2026-03-31 09:01 @manager /incident notified SI-2026-1 on=today
+       2026-03-31 09:02 @manager /review embargo SI-2026-1 pending=inquest
+       2026-03-31 09:03 @manager /review start SI-2026-1
+       2026-03-31 09:04 @notifier /incident show SI-2026-1`,
+    );
+    expect(held.decision.is).toBe('refused');
+    expect(duties(held, 'RR-2026-1')).toContainEqual(['check-embargo', '2026-04-30', 'open']);
+    expect(duties(held, 'SI-2026-1').map(([name]) => name)).not.toContain('check-embargo');
+  });
+});
