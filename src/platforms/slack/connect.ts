@@ -7,7 +7,8 @@ import type { Journal } from '../../app/ports.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Ref } from '../../domain/reference.ts';
-import { type Api, SILENT, slackApi } from './api.ts';
+import { SILENT, slackApi } from './api.ts';
+import { carrier } from './carrier.ts';
 import { slackCourier } from './courier.ts';
 import { onEvent } from './events.ts';
 import { following } from './follow.ts';
@@ -16,10 +17,8 @@ import { listen } from './listen.ts';
 import { lanes, type Pace } from './pace.ts';
 import { reach } from './reach.ts';
 import { httpReceiver } from './receive.ts';
-import { isLockedOut, isToMend, mendedBy, workspaceTrouble } from './refusals.ts';
 import { type Kept, register } from './register.ts';
 import { roster } from './roster.ts';
-import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 import { onSubmit } from './submit.ts';
 import { wording } from './wording.ts';
@@ -141,38 +140,6 @@ const slackOf = (given: Given): Slack => {
   };
   return slack;
 };
-
-/** The bot's token goes with every call; that it is not let in, or is again, is told. */
-const carrier = (slack: Slack, api: Api, workspace: Workspace): ReturnType<Slack['carrierOf']> => ({
-  respond: api.respond,
-  call: async (method, args) => {
-    const called = await api.call(workspace.botToken, method, args);
-    const what = typeof args.channel === 'string' ? `${method}/${args.channel}` : method;
-    if (called.is === 'not-sent') slack.reach.lost(workspace.team);
-    if (called.is === 'done') await mended(slack, workspace, what);
-    if (called.is === 'refused' && isToMend(called.error) && !LOOKS.has(method))
-      await toMend(slack, workspace, what, called.error);
-    return called;
-  },
-});
-
-const mended = async ({ reach, report }: Slack, workspace: Workspace, what: string) => {
-  reach.heard(workspace.team);
-  await report([], mendedBy(workspace, what));
-};
-
-const toMend = async (
-  { reach, report }: Slack,
-  workspace: Workspace,
-  what: string,
-  error: string,
-): Promise<void> => {
-  if (isLockedOut(error)) reach.lost(workspace.team);
-  await report([workspaceTrouble(workspace, what, error)]);
-};
-
-/** What these are refused is no trouble by itself: a channel that cannot be looked at shows no cases. */
-const LOOKS = new Set(['conversations.info', 'conversations.members']);
 
 const askAway = async ({ settings, reach, carrierOf }: Slack): Promise<void> => {
   const away = settings.workspaces.filter(({ team }) => reach.isAway(team));
