@@ -162,6 +162,25 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     'The agencies are council',
   ],
   [
+    'equal and unequal parts at once',
+    REVIEWED,
+    '/review costs PR-2026-1 line=author amount=10 partners=council shares="health=100"',
+    'partners= and unequal ones with shares=',
+  ],
+  ['the costs of what has none yet', REVIEWED, '/review costs PR-2026-1', 'has no estimate yet'],
+  [
+    'taking completeness back (G64)',
+    [...CASE, RECORD.replace(' d=no', ' d=yes').replace(' h=yes', '')],
+    '/review record RR-2026-1 d=no',
+    'give h=yes with d=no',
+  ],
+  [
+    'leaving out what was there',
+    DECIDED,
+    '/review record RR-2026-1 i=no j=no',
+    'Leave i and j as they were',
+  ],
+  [
     'publishing what is held back',
     [...REVIEWED, '2026-06-11 09:00 @manager /review embargo RR-2026-1 pending=trial'],
     '/review publish PR-2026-1 on=today',
@@ -255,7 +274,22 @@ describe('a refusal', () => {
   });
 });
 
+it('/review costs shows the estimate there is, and writes nothing down', () => {
+  const costs = '2026-06-10 09:40 @manager /review costs PR-2026-1 line=author amount=100';
+  const { is, message, text } = answer([...REVIEWED, costs], '/review costs PR-2026-1');
+  expect(is).toBe('accepted');
+  expect(message.title).toBe('PR-2026-1');
+  expect(text).toContain('£100.00');
+});
+
 describe('/review show', () => {
+  it('says how long it is past its days, not "Working day 24 of 15"', () => {
+    const { text } = answer(CASE, '/review show RR-2026-1');
+    expect(text).toContain('Working day 8 of 15.');
+    const late = asking([...CASE, '2026-06-30 09:00 @manager /review show RR-2026-1'].join('\n'));
+    expect(asText(late.decision.message)).toContain('4 working days past the 15.');
+  });
+
   it('is a card to act from: where it stands, what is next, who has it, how far it is', () => {
     const { text, message } = answer(
       [...CASE, '2026-06-04 10:00 @manager /review step RR-2026-1 requests'],
@@ -314,8 +348,8 @@ describe('/review show', () => {
       '/review costs PR-2026-1 line=author amount=1000 partners=council,health,police',
     );
     expect(text).toContain('Estimated cost: £1,000.00 (author £1,000.00)');
-    expect(text).toContain('33.34 %, £333.40');
-    expect(text.match(/33\.33 %, £333\.30/g)).toHaveLength(2);
+    expect(text).toContain('33.34 %, £333.34');
+    expect(text.match(/33\.33 %, £333\.33/g)).toHaveLength(2);
   });
 
   it('says what a reviewer does not meet, beside the conflict that was resolved', () => {
