@@ -106,12 +106,15 @@ const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandl
       ...review,
       familyInformed: { ...review.familyInformed, [versionOf(review)]: dated(on, entry) },
     })),
-  'case-embargoed': (ledger, { refs, embargo }) =>
+  'case-embargoed': (ledger, { refs, embargo }, { at }) =>
     refs.reduce((so, ref) => {
       const record = so.records.get(ref);
       if (!record) return so;
       const { embargo: _, ...without } = record;
-      return put(so, (embargo ? { ...without, embargo } : without) as HeedRecord);
+      return put(
+        so,
+        (embargo ? { ...without, embargo } : { ...without, lifted: at }) as HeedRecord,
+      );
     }, ledger),
   'media-asked': (ledger, { ref, on, lineRef }, entry) =>
     onRapid(ledger, ref, (review) => ({
