@@ -282,6 +282,14 @@ it('/review costs shows the estimate there is, and writes nothing down', () => {
   expect(text).toContain('£100.00');
 });
 
+it('/review agree takes the word of a Director who may not know of the case, from the business unit (G78)', () => {
+  const before = [...CASE, '2026-06-11 09:00 @manager /review embargo RR-2026-1', MEDIA];
+  const { is, text } = answer(before.toSorted(), '/review agree RR-2026-1 as=director');
+  expect(is).toBe('accepted');
+  expect(text).toContain('RR-2026-1: the Director');
+  expect(answer(before.toSorted(), '/review agree RR-2026-1 as=chair').is).toBe('refused');
+});
+
 describe('/review show', () => {
   it('says how long it is past its days, not "Working day 24 of 15"', () => {
     const { text } = answer(CASE, '/review show RR-2026-1');
