@@ -274,6 +274,37 @@ describe('a refusal', () => {
   });
 });
 
+it('/review decide needs one or more of the criteria, and reads as a choice', () => {
+  const { text } = answer(
+    [...CASE, RECORD],
+    '/review decide RR-2026-1 outcome=none rationale-ref=G',
+  );
+  expect(text).toContain('still needs criteria=one or more of none|improvements|');
+});
+
+it('a local review is a local commitment, which no adviser has to confirm', () => {
+  const local = '2026-06-03 09:01 @manager /review start SI-2026-1 kind=local';
+  const why = answer([LOG, local], '/why RR-2026-1/rapid-review').text;
+  expect(why).toContain('local/rapid-review (D10), a local commitment');
+  expect(why).not.toContain('To be confirmed');
+});
+
+it('sending is asked for once, and says what it waits for while the record is incomplete', () => {
+  const names = (before: readonly string[]) =>
+    answer(before, '/review show RR-2026-1')
+      .message.duties?.filter(({ state }) => state === 'open' || state === 'late')
+      .map(({ name }) => name) ?? [];
+  expect(names(CASE)).toContain('send');
+  expect(names(CASE)).not.toContain('send-rapid-review');
+  expect(names(DECIDED)).toContain('send-rapid-review');
+  expect(names(DECIDED)).not.toContain('send');
+  const { text } = answer([...CASE, DECIDE], '/review show RR-2026-1');
+  expect(text).toContain(
+    'It waits for the record, which still lacks a, b, c, d, e, f, g, i and j.',
+  );
+  expect(answer(DECIDED, '/review show RR-2026-1').text).not.toContain('It waits for');
+});
+
 it('/review costs shows the estimate there is, and writes nothing down', () => {
   const costs = '2026-06-10 09:40 @manager /review costs PR-2026-1 line=author amount=100';
   const { is, message, text } = answer([...REVIEWED, costs], '/review costs PR-2026-1');
