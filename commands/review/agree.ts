@@ -37,14 +37,15 @@ const sayMissing = (missing: readonly Approver[]): string =>
     : 'All three have agreed: the request may be answered with the agreed line.';
 
 const whyNot = (
-  { ref, media }: RapidReview,
+  review: RapidReview,
   as: Approver,
   on: Day,
   situation: Situation,
 ): string | undefined => {
+  const { ref, media } = review;
   const last = media.at(-1);
   if (!last) return `${ref} has no media request. Record one with /review media ${ref}.`;
-  if (!MAY[as](situation)) return NOT_THEIRS[as];
+  if (!MAY[as](situation, review)) return NOT_THEIRS[as];
   if (last.approved[as]) return `${ref}: ${APPROVES[as]} has agreed already. Nothing to add.`;
   return notOn(on, 'Agreement', situation, { day: last.asked.on, what: 'the request came' });
 };
@@ -56,14 +57,20 @@ const NOT_THEIRS = {
     'The business unit records what the communications team says. Ask the business unit to send it.',
 } as const satisfies Record<Approver, string>;
 
+const keeps = ({ roles }: Situation): boolean => roles.includes('business-unit');
+
 const holds =
   (post: string) =>
   ({ actor }: Situation) =>
     actor.posts.some((one) => one === post);
 
-/** Each agrees for themselves; the communications team has no post, so the business unit records its word. */
+/**
+ * Each agrees for themselves; the communications team has no post, so the business unit records its
+ * word, and the Director's while the case is held back and does not exist for them here.
+ */
 const MAY = {
   chair: holds('chair'),
-  director: holds('council-lead'),
-  communications: ({ roles }) => roles.includes('business-unit'),
-} as const satisfies Record<Approver, (situation: Situation) => boolean>;
+  director: (situation, { embargo }) =>
+    holds('council-lead')(situation) || (embargo !== undefined && keeps(situation)),
+  communications: keeps,
+} as const satisfies Record<Approver, (situation: Situation, review: RapidReview) => boolean>;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import {
+  accept,
+  type Decision,
+  defineCommand,
+  refuse,
+  type Situation,
+} from '../../src/app/command.ts';
 import { agenciesField, choice, words } from '../../src/app/field.ts';
 import { postsOfRole } from '../../src/domain/posts.ts';
 import {
   COST_LINES,
+  type CostLine,
   equalShares,
   type Share,
   sayShare,
@@ -12,53 +19,72 @@ import {
 } from '../../src/domain/reviews/costs.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import { listed } from '../../src/domain/words.ts';
+import { reviewCard } from './card.ts';
 import { RUNNERS, review } from './fields.ts';
 import { onLivePracticeReview } from './find.ts';
 import { readAmount, readShares } from './money.ts';
 import { writtenOn } from './written.ts';
 
+const fields = z.object({
+  review,
+  line: choice('What for', COST_LINES).optional(),
+  amount: words('How much, in pounds: 4000 or 4000.50').optional(),
+  partners: agenciesField('The partners involved, who pay equal parts').optional(),
+  shares: words('Or each one’s part: council=50,health=30,police=20').optional(),
+});
+type Values = z.infer<typeof fields>;
+
 export const reviewCosts = defineCommand({
   name: 'review costs',
   summary: 'Estimate what a practice review costs, and share it between the partners involved.',
   allow: RUNNERS,
-  fields: z.object({
-    review,
-    line: choice('What for', COST_LINES).optional(),
-    amount: words('How much, in pounds: 4000 or 4000.50').optional(),
-    partners: agenciesField('The partners involved, who pay equal parts').optional(),
-    shares: words('Or each one’s part: council=50,health=30,police=20').optional(),
-  }),
-  decide: ({ review: asked, line: what, amount, partners, shares: written }, situation) =>
-    onLivePracticeReview(asked, situation, (review) => {
-      const { ref } = review;
-      if ((what === undefined) !== (amount === undefined))
-        return refuse(
-          'A line of the estimate needs both. Give them together, like line=author amount=4000.',
-        );
-      const pence = amount === undefined ? 0 : readAmount(amount);
-      if (pence === undefined)
-        return refuse(
-          'The amount is not one I can read. Write it in pounds, like 4000 or 4000.50.',
-        );
-      const shares = sharesOf(review, partners, written, situation);
-      if (typeof shares === 'string') return refuse(shares);
-      const change = {
-        type: 'costs-estimated',
-        ref,
-        shares,
-        ...(what ? { line: { what, pence } } : {}),
-      } as const;
-      return writtenOn(ref, [change], `${ref}: the costs are estimated`, situation);
-    }),
+  fields,
+  decide: (values, situation) =>
+    onLivePracticeReview(values.review, situation, (review) =>
+      isAsking(values) ? showCosts(review, situation) : estimate(review, values, situation),
+    ),
 });
+
+const isAsking = ({ line, amount, partners, shares }: Values): boolean =>
+  [line, amount, partners, shares].every((one) => one === undefined);
+
+const estimate = (review: PracticeReview, values: Values, situation: Situation): Decision => {
+  const { ref } = review;
+  const line = lineOf(values);
+  if (typeof line === 'string') return refuse(line);
+  const shares = sharesOf(review, values, situation);
+  if (typeof shares === 'string') return refuse(shares);
+  const change = { type: 'costs-estimated', ref, shares, ...(line ? { line } : {}) } as const;
+  return writtenOn(ref, [change], `${ref}: the costs are estimated`, situation);
+};
+
+/** The line of the estimate if one is given, or why it cannot be read. */
+const lineOf = ({ line: what, amount }: Values): CostLine | string | undefined => {
+  if (what === undefined && amount === undefined) return undefined;
+  if (what === undefined || amount === undefined)
+    return 'A line of the estimate needs both. Give them together, like line=author amount=4000.';
+  const pence = readAmount(amount);
+  return pence === undefined
+    ? 'The amount is not one I can read. Write it in pounds, like 4000 or 4000.50.'
+    : { what, pence };
+};
+
+/** Nothing was estimated, so nothing is written down. */
+const showCosts = (review: PracticeReview, situation: Situation): Decision =>
+  review.costs
+    ? accept(reviewCard(review, situation, review.ref))
+    : refuse(
+        `${review.ref} has no estimate yet. Give a line of it, like /review costs ${review.ref} line=author amount=4000.`,
+      );
 
 /** The shares that hold from now, or why they cannot. */
 const sharesOf = (
   { costs }: PracticeReview,
-  partners: readonly string[] | undefined,
-  written: string | undefined,
+  { partners, shares: written }: Values,
   situation: Situation,
 ): readonly Share[] | string => {
+  if (partners && written !== undefined)
+    return 'Equal parts with partners= and unequal ones with shares= exclude each other. Send one of the two.';
   if (written === undefined) {
     if (partners) return equalShares(partners);
     return costs?.shares ?? equalShares(statutoryPartners(situation));

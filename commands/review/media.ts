@@ -28,7 +28,7 @@ export const reviewMedia = defineCommand({
         situation,
         [
           embargo
-            ? 'The case is held back, so Heed tells nobody but the business unit and the chair: tell the Director and the agencies yourself. Before the outcome of a trial or inquest an answer would be exceptional.'
+            ? `The case is held back, so Heed tells nobody but the business unit and the chair: tell the Director and the agencies yourself, and record the Director's word with /review agree ${ref} as=director. Before the outcome of a trial or inquest an answer would be exceptional.`
             : 'The chair and the Director are asked to agree, and every other agency is told not to respond.',
         ],
       );

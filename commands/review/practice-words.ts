@@ -1,6 +1,6 @@
 import type { Situation } from '../../src/app/command.ts';
 import { addMonths, sayDay } from '../../src/domain/day.ts';
-import { sayPounds, sayShare, split, sumOf } from '../../src/domain/reviews/costs.ts';
+import { partsOf, sayPounds, sayShare, sumOf } from '../../src/domain/reviews/costs.ts';
 import { NEWS_TOLD, type PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import {
   BODY,
@@ -136,20 +136,16 @@ const sayRequests = ({ requests }: PracticeReview): string =>
 const costRows = ({ costs }: PracticeReview, { arrangement }: Situation): readonly Row[] => {
   if (!costs) return [];
   const total = sumOf(costs.lines.map(({ pence }) => pence));
-  const parts = split(
-    total,
-    costs.shares.map(({ points }) => points),
-  );
   const nameOf = (id: string) => arrangement.agencies.find((one) => one.id === id)?.name ?? id;
   return [
     [
       'Estimated cost',
       `${sayPounds(total)} (${costs.lines.map(({ what, pence }) => `${what} ${sayPounds(pence)}`).join(', ')})`,
     ],
-    ...costs.shares.map(
-      ({ agency, points }, at): Row => [
+    ...partsOf(total, costs.shares).map(
+      ({ agency, points, pence }): Row => [
         nameOf(agency),
-        `${sayShare(points)}, ${sayPounds(parts[at] ?? 0)}`,
+        `${sayShare(points)}, ${sayPounds(pence)}`,
       ],
     ),
   ];

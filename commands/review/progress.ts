@@ -6,6 +6,7 @@ import type { Duty } from '../../src/domain/duty.ts';
 import { isOpen } from '../../src/domain/duty.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
 import { overrunOf } from '../../src/domain/timetable.ts';
+import { counted } from '../../src/domain/words.ts';
 
 /** "Working day 7 of 15. Done: requests, returns. Now: panel by Thu 8 Jan. To come: draft, sign-off." */
 export const progressOf = (
@@ -37,8 +38,10 @@ export const progressOf = (
 
 const sayWhere = ({ count, state }: Duty, { calendar, today }: Situation): string => {
   if (state === 'done' || state === 'withdrawn') return '';
-  const first = count.firstDay === 'day-1' ? 1 : 0;
+  const first = count.dayOne === count.from ? 1 : 0;
   const day = workingDaysBetween(calendar, count.from, today) + first;
+  const past = day - count.span.n;
+  if (past > 0) return `${counted(past, 'working day')} past the ${count.span.n}.`;
   return `Working day ${Math.max(day, 0)} of ${count.span.n}.`;
 };
 

@@ -63,5 +63,5 @@ const endedBy = ({ began }: Decision, situation: Situation): Ref | undefined => 
 
 const sayTold = ({ embargo }: RapidReview): string =>
   embargo
-    ? 'It is held back, so only the business unit and the chair are told.'
+    ? 'It is held back, so only the business unit and the chair are told; the others are when it is let go.'
     : 'Everybody who was told of the decision before is told of this one.';

@@ -34,7 +34,6 @@ export const reviewStart = defineCommand({
         [{ type: 'review-started', review }],
         `${review.ref} is started, for ${incident.ref}`,
         situation,
-        situation.arrangement.warnings,
       );
     }),
 });

@@ -5,8 +5,14 @@ import { isRequired, type Kind, metaOf } from './field.ts';
 
 /** "/incident log still needs abuse=known|suspected|not-suspected. /help incident log shows every field." */
 export const sayMissing = (command: Command, missing: readonly string[]): string => {
-  const slots = missing.map((name) => slot([name, command.fields.shape[name] as z.ZodType]));
+  const slots = missing.map((name) => wanted(name, command.fields.shape[name] as z.ZodType));
   return `/${command.name} still needs ${listed(slots)}. /help ${command.name} shows every field.`;
+};
+
+/** Some of many reads as a choice: "criteria=one or more of none|improvements". */
+const wanted = (name: string, schema: z.ZodType): string => {
+  const { kind, options = [] } = metaOf(schema);
+  return kind === 'choices' ? `${name}=one or more of ${options.join('|')}` : slot([name, schema]);
 };
 
 export const usageLine = ({ name, fields }: Command): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from './day.ts';
+import { Day, Instant } from './day.ts';
 import { PostId } from './item.ts';
 import { Ref } from './reference.ts';
 import { Embargo } from './reviews/embargo.ts';
@@ -21,6 +21,8 @@ export const Action = z
     board: z.string().optional(),
     given: Dated,
     embargo: Embargo.optional(),
+    /** When it was last let go. */
+    lifted: Instant.optional(),
   })
   .readonly();
 export type Action = z.infer<typeof Action>;

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, isProclaimed } from './calendar.ts';
+import { addWorkingDays, type Calendar, isProclaimed, workingDayFrom } from './calendar.ts';
 import {
   addDays,
   addMonths,
@@ -27,6 +27,8 @@ export interface Count {
   readonly due: Day;
   readonly span: Span;
   readonly firstDay: FirstDay;
+  /** Where the day that starts the clock counts as day 1: the first working day from it. */
+  readonly dayOne?: Day;
   /** Weekend days and bank holidays between the two that were not counted, in order. */
   readonly skipped: readonly { readonly on: Day; readonly holiday?: string }[];
   /** False where the count runs beyond the last year whose bank holidays are proclaimed. */
@@ -45,16 +47,26 @@ export const countFrom = (
     due,
     span,
     firstDay,
+    ...(firstDay === 'day-1' ? { dayOne: dayOneOf(calendar, from, span) } : {}),
     skipped: span.unit === 'working-days' ? skippedBetween(calendar, ...inOrder(from, due)) : [],
     proclaimed: isProclaimed(calendar, due),
   };
 };
 
+/** The n-th working day of a count. What starts on a day off begins with the next working day (A6.2). */
+export const nthWorkingDay = (calendar: Calendar, from: Day, n: number, firstDay: FirstDay): Day =>
+  firstDay === 'day-1' && n > 0
+    ? addWorkingDays(calendar, workingDayFrom(calendar, from), n - 1)
+    : addWorkingDays(calendar, from, n);
+
+const dayOneOf = (calendar: Calendar, from: Day, { unit }: Span): Day =>
+  unit === 'working-days' ? workingDayFrom(calendar, from) : from;
+
 const dueDay = (calendar: Calendar, from: Day, span: Span, firstDay: FirstDay): Day => {
   const earlier = firstDay === 'day-1' && span.n > 0 ? 1 : 0;
   switch (span.unit) {
     case 'working-days':
-      return addWorkingDays(calendar, from, span.n - earlier);
+      return nthWorkingDay(calendar, from, span.n, firstDay);
     case 'calendar-days':
       return addDays(from, span.n - earlier);
     case 'months':
@@ -87,10 +99,15 @@ export const sayCounting = (count: Count): string => {
   if (count.span.unit === 'set') return 'The day was set';
   if (count.span.n === 0) return 'The same day';
   const skips = saySkips(count.skipped);
-  const start = count.firstDay === 'day-1' ? `${sayDay(count.from)} as day 1` : sayDay(count.from);
   const skipping = skips.length > 0 ? `, skipping ${listed(skips)}` : '';
   const way = count.span.n < 0 ? 'before' : 'from';
-  return `${saySpan(count.span)} ${way} ${start}${skipping}`;
+  return `${saySpan(count.span)} ${way} ${sayFrom(count)}${skipping}`;
+};
+
+/** "Mon 30 Mar 2026 as day 1", "Sat 12 Dec 2026, with Mon 14 Dec 2026 as day 1" */
+const sayFrom = ({ from, dayOne }: Count): string => {
+  if (!dayOne) return sayDay(from);
+  return `${sayDay(from)}${dayOne === from ? '' : `, with ${sayDay(dayOne)}`} as day 1`;
 };
 
 /** "not counting Good Friday and Easter Monday", or nothing where no bank holiday fell in between. */

@@ -29,12 +29,9 @@ const STATUS = {
 
 const MOST_LISTED = 20;
 
-const sayCounted = (
-  { from, due, span, firstDay }: Count,
-  calendar: Calendar,
-): readonly string[] => {
+const sayCounted = ({ from, due, span, dayOne }: Count, calendar: Calendar): readonly string[] => {
   if (span.unit !== 'working-days' || span.n > MOST_LISTED || span.n < 0) return [];
-  const days = firstDay === 'day-1' ? [sayShort(from)] : [];
+  const days = dayOne === from ? [sayShort(from)] : [];
   for (let on = addDays(from, 1); on <= due; on = addDays(on, 1))
     if (isWorkingDay(calendar, on)) days.push(sayShort(on));
   return [`Days counted: ${listed(days)}.`];

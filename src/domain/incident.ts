@@ -42,6 +42,8 @@ export const Incident = z
     /** Its rapid review. */
     review: Ref.optional(),
     embargo: Embargo.optional(),
+    /** When it was last let go. */
+    lifted: Instant.optional(),
     logged: Signed.readonly(),
     corrections: z
       .array(Signed.extend({ reason: z.string(), what: z.string() }).readonly())

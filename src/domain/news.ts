@@ -1,11 +1,13 @@
 import type { Arrangement } from './arrangement.ts';
+import { AGREE, silentLeads, toldOf } from './audience.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
-import type { Day } from './day.ts';
+import { addMinutes, type Day, type Instant } from './day.ts';
 import { type Item, NEWS, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
-import type { Ledger } from './ledger.ts';
-import { addressed, canSee, holderOf, postsOfRole } from './posts.ts';
+import { type Ledger, UNDO_MINUTES } from './ledger.ts';
+import { lostNews } from './news-lifted.ts';
+import { canSee, holderOf } from './posts.ts';
 import type { Ref } from './reference.ts';
 import { decisionOf, type RapidReview } from './reviews/rapid-review.ts';
 import { settingAt } from './setting.ts';
@@ -22,13 +24,17 @@ export const newsNotices = (
 ): readonly Item[] => {
   const { calendar } = settingAt(after, arrangement, entry.at);
   return entry.changes.flatMap((change) =>
-    newsIn(change, before, arrangement).map(({ name, ref, on, to }) => {
+    newsIn(change, before, arrangement).map(({ name, ref, on, to, waits }) => {
       const item = { to, record: ref, duty: name, due: on };
       return {
         ...item,
         key: keyOf({ ...item, rung: `${NEWS} #${entry.seq}` }),
         rung: NEWS,
-        moment: sendingFrom(calendar, arrangement.sending, entry.at),
+        moment: sendingFrom(
+          calendar,
+          arrangement.sending,
+          waits ? addMinutes(entry.at, UNDO_MINUTES) : entry.at,
+        ),
         queued: entry.at,
       };
     }),
@@ -40,6 +46,8 @@ interface News {
   readonly ref: Ref;
   readonly on: Day;
   readonly to: PostId;
+  /** Until it can no longer be undone: nobody is told of a mistake and told again. */
+  readonly waits?: true;
 }
 
 const newsIn = (change: Change, before: Ledger, arrangement: Arrangement): readonly News[] => {
@@ -53,50 +61,42 @@ const newsIn = (change: Change, before: Ledger, arrangement: Arrangement): reado
       if (change.decision.reason === undefined) return [];
       return toldOf(before, change.ref, arrangement)
         .filter((post) => holderOf(arrangement, post)?.id !== change.decision.made.by)
-        .map((to) => ({ ...news, to }));
+        .map((to) => ({ ...news, to, waits: true }));
     }
     case 'media-asked': {
       const news = { ref: change.ref, on: change.on };
       const agree = AGREE.map((to) => ({ ...news, name: 'agree-media' as const, to }));
-      const others = leadsOf(arrangement).filter((to) => !AGREE.includes(to));
+      const others = silentLeads(arrangement);
       return [...agree, ...others.map((to) => ({ ...news, name: 'do-not-respond' as const, to }))];
     }
+    case 'case-embargoed':
+      return change.embargo
+        ? []
+        : lostNews(change.refs, before, arrangement).map((news) => ({ ...news, waits: true }));
     default:
       return [];
   }
 };
 
-/** "the … Chair, the Director of Children … and the … Communications Team", whose word the business unit records. */
-const AGREE = ['chair', 'council-lead', 'manager'] as PostId[];
-
-const leadsOf = (arrangement: Arrangement): readonly PostId[] => [
-  ...postsOfRole(arrangement, 'statutory-partner'),
-  ...postsOfRole(arrangement, 'agency'),
-];
-
-/** Everybody who was told anything of the review, and the partners and the chair, who decide. */
-const toldOf = (before: Ledger, ref: Ref, arrangement: Arrangement): readonly PostId[] => {
-  const told = (before.told.get(ref) ?? []).filter(({ is }) => is === 'sent');
-  const deciders = addressed(arrangement, 'manager' as PostId, [
-    'owner',
-    'statutory-partners',
-    'chair',
-  ]);
-  return [...new Set([...deciders, ...told.map(({ to }) => to)])];
-};
-
 /** Whether it is still so at the moment of sending: an undo takes its news back. */
 export const isStillNews = (item: Item, record: HeedRecord): boolean => {
   if (record.is !== 'rapid-review') return false;
-  return item.duty === 'decision-changed'
-    ? isReversed(record, item.due)
-    : isAsked(record, item.due);
+  return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);
 };
 
-const isReversed = (review: RapidReview, on: Day): boolean =>
-  review.decisions.length > 1 && decisionOf(review)?.made.on === on;
+const isReversed = (review: RapidReview, item: Item): boolean => {
+  const made = decisionOf(review)?.made;
+  return review.decisions.length > 1 && made?.on === item.due && isOf(review, made.at, item);
+};
 
-const isAsked = ({ media }: RapidReview, on: Day): boolean => media.at(-1)?.asked.on === on;
+const isAsked = (review: RapidReview, item: Item): boolean => {
+  const asked = review.media.at(-1)?.asked;
+  return asked?.on === item.due && isOf(review, asked.at, item);
+};
+
+/** It was queued by what is still so, or by the end of the embargo that had kept it back. */
+const isOf = ({ lifted }: RapidReview, at: Instant, { queued }: Item): boolean =>
+  queued === at || queued === lifted;
 
 /** Nobody has to see a case to be told not to speak of it; of an embargoed one nothing is said at all. */
 export const mayHear = (arrangement: Arrangement, item: Item, record: HeedRecord): boolean => {

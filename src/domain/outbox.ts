@@ -57,8 +57,9 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
   };
 };
 
-/** It may be on its way, or have arrived without our knowing. */
-const isAtRest = ({ sending }: Ledger, { key }: Item, now: Instant): boolean => {
+/** Its moment may be to come; it may be on its way, or have arrived without our knowing. */
+const isAtRest = ({ sending }: Ledger, { key, moment }: Item, now: Instant): boolean => {
+  if (moment > now) return true;
   const before = sending.get(key);
   return before !== undefined && isResting(before, now);
 };

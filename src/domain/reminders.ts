@@ -8,7 +8,7 @@ import { ladderOf, nextSending, rungMoment, rungName, sendingFrom } from './ladd
 import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { addressed, holderOf } from './posts.ts';
 import { openDuties, settingAt } from './setting.ts';
-import { whoMayKnow } from './standing-in.ts';
+import { isOutside, whoMayKnow } from './standing-in.ts';
 
 /** What has become due to be said by now and has never been queued: what a sweep appends. */
 export const remindersDue = (
@@ -65,20 +65,36 @@ interface Reached {
  * A rung that had passed before the duty was known is told of once it can no longer be undone: a
  * mistyped day should not reach three partners before whoever typed it has seen it.
  */
-const rungs = ({ arrangement, calendar, ledger }: Setting, duty: Duty): readonly Reached[] =>
-  ladderOf(arrangement, duty).map((rung) => {
+const rungs = ({ arrangement, calendar, ledger }: Setting, duty: Duty): readonly Reached[] => {
+  const record = ledger.records.get(duty.record);
+  const undone = (since: Instant) =>
+    sendingFrom(calendar, arrangement.sending, addMinutes(since, UNDO_MINUTES));
+  return ladderOf(arrangement, duty).flatMap((rung) => {
     const fell = rungMoment(calendar, arrangement.sending, duty.due, rung);
     const isOwed = fell >= duty.since;
-    return {
-      rung,
-      fell,
-      isOwed,
-      moment: isOwed
-        ? fell
-        : sendingFrom(calendar, arrangement.sending, addMinutes(duty.since, UNDO_MINUTES)),
-      posts: whomToTell(arrangement, ledger.records.get(duty.record), duty, rung),
-    };
+    const moment = isOwed ? fell : undone(duty.since);
+    const posts = whomToTell(arrangement, record, duty, rung);
+    const reached = { rung, fell, isOwed, moment, posts };
+    return record?.lifted && !record.embargo
+      ? afterLifting(reached, undone(record.lifted), arrangement)
+      : [reached];
   });
+};
+
+/** Likewise those who could not know of a case while it was held back: an embargo may be lifted by mistake. */
+const afterLifting = (
+  reached: Reached,
+  lifted: Instant,
+  arrangement: Arrangement,
+): readonly Reached[] => {
+  if (reached.moment >= lifted) return [reached];
+  const outside = reached.posts.filter((post) => isOutside(arrangement, post));
+  const inside = reached.posts.filter((post) => !outside.includes(post));
+  return [
+    { ...reached, posts: inside },
+    { ...reached, moment: lifted, posts: outside },
+  ].filter(({ posts }) => posts.length > 0);
+};
 
 /**
  * The rungs a post is owed. Of those that fell before the duty was known only the last is worth

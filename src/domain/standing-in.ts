@@ -1,7 +1,8 @@
 import type { Arrangement } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { PostId } from './item.ts';
-import { canSee, holderOf, postOf } from './posts.ts';
+import { canSee, holderOf, postOf, rolesOf } from './posts.ts';
+import { EMBARGO_ROLES, hasRole } from './roles.ts';
 
 const MANAGER = 'manager' as PostId;
 const CHAIR = 'chair' as PostId;
@@ -15,4 +16,10 @@ export const whoMayKnow = (arrangement: Arrangement, record: HeedRecord, post: P
   const holder = holderOf(arrangement, post);
   if (holder && canSee(arrangement, holder, record)) return post;
   return postOf(arrangement, post).role === 'statutory-partner' ? CHAIR : MANAGER;
+};
+
+/** Whether a post's holder may not know of a case while it is held back. */
+export const isOutside = (arrangement: Arrangement, post: PostId): boolean => {
+  const holder = holderOf(arrangement, post);
+  return !holder || !hasRole(rolesOf(arrangement, holder), EMBARGO_ROLES);
 };

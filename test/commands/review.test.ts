@@ -162,6 +162,25 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     'The agencies are council',
   ],
   [
+    'equal and unequal parts at once',
+    REVIEWED,
+    '/review costs PR-2026-1 line=author amount=10 partners=council shares="health=100"',
+    'partners= and unequal ones with shares=',
+  ],
+  ['the costs of what has none yet', REVIEWED, '/review costs PR-2026-1', 'has no estimate yet'],
+  [
+    'taking completeness back (G64)',
+    [...CASE, RECORD.replace(' d=no', ' d=yes').replace(' h=yes', '')],
+    '/review record RR-2026-1 d=no',
+    'give h=yes with d=no',
+  ],
+  [
+    'leaving out what was there',
+    DECIDED,
+    '/review record RR-2026-1 i=no j=no',
+    'Leave i and j as they were',
+  ],
+  [
     'publishing what is held back',
     [...REVIEWED, '2026-06-11 09:00 @manager /review embargo RR-2026-1 pending=trial'],
     '/review publish PR-2026-1 on=today',
@@ -255,7 +274,61 @@ describe('a refusal', () => {
   });
 });
 
+it('/review decide needs one or more of the criteria, and reads as a choice', () => {
+  const { text } = answer(
+    [...CASE, RECORD],
+    '/review decide RR-2026-1 outcome=none rationale-ref=G',
+  );
+  expect(text).toContain('still needs criteria=one or more of none|improvements|');
+});
+
+it('a local review is a local commitment, which no adviser has to confirm', () => {
+  const local = '2026-06-03 09:01 @manager /review start SI-2026-1 kind=local';
+  const why = answer([LOG, local], '/why RR-2026-1/rapid-review').text;
+  expect(why).toContain('local/rapid-review (D10), a local commitment');
+  expect(why).not.toContain('To be confirmed');
+});
+
+it('sending is asked for once, and says what it waits for while the record is incomplete', () => {
+  const names = (before: readonly string[]) =>
+    answer(before, '/review show RR-2026-1')
+      .message.duties?.filter(({ state }) => state === 'open' || state === 'late')
+      .map(({ name }) => name) ?? [];
+  expect(names(CASE)).toContain('send');
+  expect(names(CASE)).not.toContain('send-rapid-review');
+  expect(names(DECIDED)).toContain('send-rapid-review');
+  expect(names(DECIDED)).not.toContain('send');
+  const { text } = answer([...CASE, DECIDE], '/review show RR-2026-1');
+  expect(text).toContain(
+    'It waits for the record, which still lacks a, b, c, d, e, f, g, i and j.',
+  );
+  expect(answer(DECIDED, '/review show RR-2026-1').text).not.toContain('It waits for');
+});
+
+it('/review costs shows the estimate there is, and writes nothing down', () => {
+  const costs = '2026-06-10 09:40 @manager /review costs PR-2026-1 line=author amount=100';
+  const { is, message, text } = answer([...REVIEWED, costs], '/review costs PR-2026-1');
+  expect(is).toBe('accepted');
+  expect(message.title).toBe('PR-2026-1');
+  expect(text).toContain('£100.00');
+});
+
+it('/review agree takes the word of a Director who may not know of the case, from the business unit (G78)', () => {
+  const before = [...CASE, '2026-06-11 09:00 @manager /review embargo RR-2026-1', MEDIA];
+  const { is, text } = answer(before.toSorted(), '/review agree RR-2026-1 as=director');
+  expect(is).toBe('accepted');
+  expect(text).toContain('RR-2026-1: the Director');
+  expect(answer(before.toSorted(), '/review agree RR-2026-1 as=chair').is).toBe('refused');
+});
+
 describe('/review show', () => {
+  it('says how long it is past its days, not "Working day 24 of 15"', () => {
+    const { text } = answer(CASE, '/review show RR-2026-1');
+    expect(text).toContain('Working day 8 of 15.');
+    const late = asking([...CASE, '2026-06-30 09:00 @manager /review show RR-2026-1'].join('\n'));
+    expect(asText(late.decision.message)).toContain('4 working days past the 15.');
+  });
+
   it('is a card to act from: where it stands, what is next, who has it, how far it is', () => {
     const { text, message } = answer(
       [...CASE, '2026-06-04 10:00 @manager /review step RR-2026-1 requests'],
@@ -314,8 +387,8 @@ describe('/review show', () => {
       '/review costs PR-2026-1 line=author amount=1000 partners=council,health,police',
     );
     expect(text).toContain('Estimated cost: £1,000.00 (author £1,000.00)');
-    expect(text).toContain('33.34 %, £333.40');
-    expect(text.match(/33\.33 %, £333\.30/g)).toHaveLength(2);
+    expect(text).toContain('33.34 %, £333.34');
+    expect(text.match(/33\.33 %, £333\.33/g)).toHaveLength(2);
   });
 
   it('says what a reviewer does not meet, beside the conflict that was resolved', () => {

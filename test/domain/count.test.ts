@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay } from '../../src/domain/calendar.ts';
+import { addWorkingDays, isWorkingDay, workingDayFrom } from '../../src/domain/calendar.ts';
 import {
   countFrom,
   explainCount,
@@ -61,6 +61,17 @@ describe('a count explains itself', () => {
       '5 WD from Mon 30 Mar 2026 as day 1, skipping Good Friday 3 Apr, the weekend and Easter Monday 6 Apr: Tue 7 Apr 2026',
     ));
 
+  it.each([
+    // Sat 12 Dec 2026: day 1 is Mon 14 Dec, day 5 Fri 18 Dec
+    ['2026-12-12', 1, '2026-12-14', 'with Mon 14 Dec 2026 as day 1, skipping the weekend'],
+    ['2026-12-12', 5, '2026-12-18', 'with Mon 14 Dec 2026 as day 1, skipping the weekend'],
+    // Good Friday 3 Apr 2026: day 1 is Tue 7 Apr, day 2 Wed 8 Apr
+    ['2026-04-03', 2, '2026-04-08', 'with Tue 7 Apr 2026 as day 1'],
+  ])('%s is no day 1: working day %i is %s (A6.2, A6.3)', (from, n, due, said) => {
+    expect(count(from, wd(n), 'day-1').due).toBe(due);
+    expect(explainCount(count(from, wd(n), 'day-1'))).toContain(said);
+  });
+
   it('to somebody who only needs the bank holidays', () => {
     expect(sayHolidays(count('2026-03-30', wd(5)))).toBe(
       ', not counting Good Friday and Easter Monday',
@@ -91,12 +102,23 @@ describe('the laws of a count', () => {
       }),
     ));
 
-  it('is one working day shorter where the first day is day 1', () =>
+  it('is one working day shorter where the first day is day 1, and a working day', () =>
     fc.assert(
-      fc.property(days, fc.integer({ min: 2, max: 200 }), (from, n) => {
+      fc.property(days, some, (on, n) => {
+        const from = workingDayFrom(calendar, on);
         const usual = countFrom(calendar, from, wd(n)).due;
         const early = countFrom(calendar, from, wd(n), 'day-1').due;
         expect(early).toBe(addWorkingDays(calendar, usual, -1));
+      }),
+    ));
+
+  it('begins with the next working day where the first day is a day off, whatever it is called', () =>
+    fc.assert(
+      fc.property(days, some, (from, n) => {
+        fc.pre(!isWorkingDay(calendar, from));
+        const { due } = countFrom(calendar, from, wd(n), 'day-1');
+        expect(due).toBe(countFrom(calendar, from, wd(n)).due);
+        expect(isWorkingDay(calendar, due)).toBe(true);
       }),
     ));
 

@@ -3,7 +3,14 @@ import { describe, expect, it, test } from 'vitest';
 import { day, londonDay } from '../../src/domain/day.ts';
 import { explainDuty } from '../../src/domain/explain.ts';
 import { ladderOf, rungMoment } from '../../src/domain/ladder.ts';
-import { equalShares, sayPounds, split, sumOf, WHOLE } from '../../src/domain/reviews/costs.ts';
+import {
+  equalShares,
+  partsOf,
+  sayPounds,
+  split,
+  sumOf,
+  WHOLE,
+} from '../../src/domain/reviews/costs.ts';
 import { missingFrom } from '../../src/domain/reviews/rapid-review.ts';
 import type { ReviewClock } from '../../src/domain/rules/review-clock.ts';
 import { REVIEW_CLOCKS } from '../../src/domain/rules/reviews.ts';
@@ -367,9 +374,26 @@ describe('a cost that is shared', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), (n) => {
         const shares = equalShares(Array.from({ length: n }, (_, at) => `a${at}`));
-        expect(sumOf(shares.map(({ points }) => points))).toBe(WHOLE);
+        expect(sumOf(partsOf(0, shares).map(({ points }) => points))).toBe(WHOLE);
       }),
     );
+  });
+
+  test('in equal parts is equal to the penny', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 999_999_999 }), fc.integer({ min: 1, max: 40 }), (total, n) => {
+        const shares = equalShares(Array.from({ length: n }, (_, at) => `a${at}`));
+        const parts = partsOf(total, shares).map(({ pence }) => pence);
+        expect(sumOf(parts)).toBe(total);
+        expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
+      }),
+    );
+    const three = partsOf(10_000_000, equalShares(['council', 'health', 'police']));
+    expect(three.map(({ pence }) => sayPounds(pence))).toEqual([
+      '£33,333.34',
+      '£33,333.33',
+      '£33,333.33',
+    ]);
   });
 
   it.each([

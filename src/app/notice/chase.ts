@@ -2,7 +2,7 @@ import type { Arrangement } from '../../domain/arrangement.ts';
 import { type Day, type Instant, londonDay, sayNear } from '../../domain/day.ts';
 import { type Item, MOVED, type PostId, type Told } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import { postOf } from '../../domain/posts.ts';
+import { holderOf, postOf } from '../../domain/posts.ts';
 import { whoMayKnow } from '../../domain/standing-in.ts';
 import { capital, inWords } from '../../domain/words.ts';
 
@@ -21,7 +21,10 @@ export const sayChase = (
     return `${capital(called(owner))} may not know of the case while it is held back, so it comes to you.`;
   const [first] = earlier.filter(({ to }) => to === owner);
   if (!first) return `${capital(called(owner))} is reminded of it only now.`;
-  const others = [...new Set(earlier.map(({ to }) => to))].filter((to) => to !== owner);
+  const reader = holderOf(arrangement, item.to)?.id;
+  const others = [...new Set(earlier.map(({ to }) => to))].filter(
+    (to) => to !== owner && to !== item.to && holderOf(arrangement, to)?.id !== reader,
+  );
   const reminded = (to: PostId) =>
     times(new Set(earlier.filter((told) => told.to === to).map(({ at }) => at)).size);
   const since = sayNear(londonDay(first.at), today);

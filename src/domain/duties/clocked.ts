@@ -41,12 +41,22 @@ export const clocked = (
   return [
     drawDuty(
       record,
-      { name, ruleId: `${set}/${name}`, rule: REVIEW_CLOCKS[name] },
+      {
+        name,
+        ruleId: `${set}/${name}`,
+        rule: occasion.isLocal ? localRule(REVIEW_CLOCKS[name]) : REVIEW_CLOCKS[name],
+      },
       occasion,
       setting,
     ),
   ];
 };
+
+/** What the partnership has set itself binds nobody else, and no adviser has to confirm it. */
+const localRule = ({ confirm: _, unsure: __, ...rule }: ReviewClock): ReviewClock => ({
+  ...rule,
+  status: 'local',
+});
 
 interface Named {
   readonly name: string;

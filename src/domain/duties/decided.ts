@@ -1,5 +1,6 @@
-import { decisionOf, type RapidReview, versionOf } from '../reviews/rapid-review.ts';
+import { decisionOf, missingFrom, type RapidReview, versionOf } from '../reviews/rapid-review.ts';
 import type { Dated } from '../signed.ts';
+import { listed } from '../words.ts';
 import { clocked } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
 
@@ -21,6 +22,9 @@ export const sendDuty = (
       isOver,
       done: review.sent[versionOf(review)],
       round: versionOf(review),
+      note: review.completed
+        ? undefined
+        : `It waits for the record, which still lacks ${listed(missingFrom(review))}.`,
       latest: review.decisions.length > 1 ? undefined : laterDay(whole?.due, started.on),
       settle: {
         label: 'It is sent',

@@ -8,7 +8,7 @@ import type { Anchor, Timetable } from '../timetable.ts';
 import { clocked } from './clocked.ts';
 import { familyDuty, replyDuty, sendDuty } from './decided.ts';
 import { embargoDuty } from './embargo.ts';
-import type { Duty, Setting } from './shape.ts';
+import { type Duty, isOpen, type Setting } from './shape.ts';
 import { type Start, stepDuties } from './steps.ts';
 
 export const rapidReviewDuties = (review: RapidReview, setting: Setting): readonly Duty[] => {
@@ -54,13 +54,26 @@ const ownDuties = (
     },
     setting,
   );
+  const send = isLocal ? [] : sendDuty(review, whole[0], isOver, setting);
   return [
-    ...stepDuties(review, timetable, start, setting),
+    ...withoutSending(stepDuties(review, timetable, start, setting), send, timetable),
     ...whole,
-    ...(isLocal ? [] : sendDuty(review, whole[0], isOver, setting)),
+    ...send,
     ...(isLocal ? [] : replyDuty(review, isOver, setting)),
     ...familyDuty(review, isOver, setting),
   ];
+};
+
+/** The step that sending settles says nothing of its own while sending is asked for. */
+const withoutSending = (
+  steps: readonly Duty[],
+  send: readonly Duty[],
+  timetable: Timetable,
+): readonly Duty[] => {
+  const folded = timetable.steps.flatMap((step) => (step.settledBy === 'sent' ? [step.name] : []));
+  return send.some(isOpen)
+    ? steps.filter((step) => !isOpen(step) || !folded.includes(step.name))
+    : steps;
 };
 
 const BEGAN = {

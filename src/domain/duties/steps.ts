@@ -1,5 +1,5 @@
 import type { Rung } from '../arrangement.ts';
-import { addWorkingDays } from '../calendar.ts';
+import { nthWorkingDay } from '../count.ts';
 import { sayShort } from '../day.ts';
 import type { RapidReview } from '../reviews/rapid-review.ts';
 import { decisionOf } from '../reviews/rapid-review.ts';
@@ -91,7 +91,7 @@ const noteOf = (
   { started }: Start,
   { calendar }: Setting,
 ): string => {
-  const opens = addWorkingDays(calendar, started.on, fromDay - (firstDay === 'day-1' ? 1 : 0));
+  const opens = nthWorkingDay(calendar, started.on, fromDay, firstDay);
   const window =
     fromDay < toDay
       ? `It may begin on ${sayShort(opens)}, working day ${fromDay}`

@@ -25,6 +25,12 @@ type Written =
   | 'action-added'
   | keyof typeof practiceReviewHandlers;
 
+/** What is decided, and what follows from it by itself. */
+type OfDecision = 'review-decided' | 'review-sent' | 'panel-replied' | 'family-informed';
+
+/** What keeps a case from those who should not hear of it. */
+type OfKeeping = 'case-embargoed' | 'media-asked' | 'media-approved';
+
 const put = (ledger: Ledger, record: HeedRecord): Ledger => ({
   ...ledger,
   records: ledger.records.set(record.ref, record),
@@ -60,7 +66,9 @@ const linked = (ledger: Ledger, { incident, ref }: RapidReview): Ledger => {
   return record?.is === 'incident' ? put(ledger, { ...record, review: ref }) : ledger;
 };
 
-const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandlers>> = {
+const onRapidReviews: Handlers<
+  Exclude<Written, OfKeeping | OfDecision | keyof typeof practiceReviewHandlers>
+> = {
   'review-started': (ledger, { review }) => linked(open(ledger, review), review),
   'review-recorded': (ledger, { ref, record, aims, omissions, secureRef, completed }, entry) =>
     onRapid(ledger, ref, (review) => ({
@@ -76,6 +84,10 @@ const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandl
       ...review,
       steps: { ...review.steps, [step]: dated(on, entry) },
     })),
+  'action-added': (ledger, { action }) => open(ledger, action),
+};
+
+const onDecisions: Handlers<OfDecision> = {
   'review-decided': (ledger, { ref, decision, opened, ended }, { at, by }) => {
     const decided = onRapid(ledger, ref, (review) => ({
       ...review,
@@ -106,12 +118,18 @@ const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandl
       ...review,
       familyInformed: { ...review.familyInformed, [versionOf(review)]: dated(on, entry) },
     })),
-  'case-embargoed': (ledger, { refs, embargo }) =>
+};
+
+const onKeeping: Handlers<OfKeeping> = {
+  'case-embargoed': (ledger, { refs, embargo }, { at }) =>
     refs.reduce((so, ref) => {
       const record = so.records.get(ref);
       if (!record) return so;
       const { embargo: _, ...without } = record;
-      return put(so, (embargo ? { ...without, embargo } : without) as HeedRecord);
+      return put(
+        so,
+        (embargo ? { ...without, embargo } : { ...without, lifted: at }) as HeedRecord,
+      );
     }, ledger),
   'media-asked': (ledger, { ref, on, lineRef }, entry) =>
     onRapid(ledger, ref, (review) => ({
@@ -127,7 +145,6 @@ const onRapidReviews: Handlers<Exclude<Written, keyof typeof practiceReviewHandl
           : one,
       ),
     })),
-  'action-added': (ledger, { action }) => open(ledger, action),
 };
 
 const onPracticeReviews = Object.fromEntries(
@@ -139,4 +156,9 @@ const onPracticeReviews = Object.fromEntries(
 ) as unknown as Handlers<keyof typeof practiceReviewHandlers>;
 
 /** How a review and what follows from it change. */
-export const reviewHandlers: Handlers<Written> = { ...onRapidReviews, ...onPracticeReviews };
+export const reviewHandlers: Handlers<Written> = {
+  ...onRapidReviews,
+  ...onDecisions,
+  ...onKeeping,
+  ...onPracticeReviews,
+};

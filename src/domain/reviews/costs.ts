@@ -8,7 +8,7 @@ export const CostLine = z
 
 export type CostLine = z.infer<typeof CostLine>;
 
-/** A partner's part, in hundredths of a per cent. */
+/** A partner's part: a weight against the others', in hundredths of a per cent where it was given as one. */
 export const Share = z.object({ agency: z.string(), points: z.number().int().min(0) }).readonly();
 export type Share = z.infer<typeof Share>;
 
@@ -30,13 +30,27 @@ export const split = (whole: number, weights: readonly number[]): readonly numbe
   return floors.map((floor, at) => floor + (lucky.has(at) ? 1 : 0));
 };
 
-/** Equal shares that add up to exactly 100 per cent. */
-export const equalShares = (agencies: readonly string[]): readonly Share[] => {
-  const points = split(
-    WHOLE,
-    agencies.map(() => 1),
-  );
-  return agencies.map((agency, at) => ({ agency, points: points[at] ?? 0 }));
+/** Equal to the penny: one weight for each, since a third is no number of hundredths. */
+export const equalShares = (agencies: readonly string[]): readonly Share[] =>
+  agencies.map((agency) => ({ agency, points: 1 }));
+
+interface Part {
+  readonly agency: string;
+  readonly pence: number;
+  /** For display: they add up to exactly 100 per cent. */
+  readonly points: number;
+}
+
+/** What each partner pays of a total. */
+export const partsOf = (total: number, shares: readonly Share[]): readonly Part[] => {
+  const weights = shares.map(({ points }) => points);
+  const pence = split(total, weights);
+  const points = split(WHOLE, weights);
+  return shares.map(({ agency }, at) => ({
+    agency,
+    pence: pence[at] ?? 0,
+    points: points[at] ?? 0,
+  }));
 };
 
 /** "£1,333.34" */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../day.ts';
+import { Day, Instant } from '../day.ts';
 import { Ref } from '../reference.ts';
 import { Dated, Signed } from '../signed.ts';
 import { CostLine, Share } from './costs.ts';
@@ -98,6 +98,8 @@ export const PracticeReview = z
     url: z.string().optional(),
     withheld: z.object({ since: Dated, reason: z.string() }).readonly().optional(),
     embargo: Embargo.optional(),
+    /** When it was last let go. */
+    lifted: Instant.optional(),
     /** When another decision took the place of the one that began it. */
     ended: Signed.extend({ why: z.enum(OUTCOMES) })
       .readonly()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../day.ts';
+import { Day, Instant } from '../day.ts';
 import { PostId } from '../item.ts';
 import { Ref } from '../reference.ts';
 import { Dated } from '../signed.ts';
@@ -57,6 +57,8 @@ export const RapidReview = z
     familyInformed: z.record(z.string(), Dated).readonly(),
     media: z.array(Media).readonly(),
     embargo: Embargo.optional(),
+    /** When it was last let go. */
+    lifted: Instant.optional(),
   })
   .readonly();
 export type RapidReview = z.infer<typeof RapidReview>;
