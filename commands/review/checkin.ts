@@ -23,6 +23,10 @@ export const reviewCheckin = defineCommand({
   decide: ({ review: asked, progress, note, practitioners, families, on }, situation) =>
     onLivePracticeReview(asked, situation, (review) => {
       const { ref } = review;
+      if (review.type === 'national')
+        return refuse(
+          `${ref} is a national review: the Panel follows its reviewer, so there is no check-in of ours. Leave it to the Panel.`,
+        );
       const last = review.checkins.at(-1);
       const wrong = notOn(
         on,

@@ -33,13 +33,16 @@ const sayPublication = ({
   planned,
   withheld,
   delay,
-  extent,
+  improved,
 }: PracticeReview): string => {
   if (published)
-    return `Published${extent === 'partial' ? ' in part' : ''} on ${sayDay(published.on)}; it stays public until ${sayDay(addMonths(published.on, 12))} at least.`;
-  if (withheld) return `Withheld on ${sayDay(withheld.since.on)}: ${withheld.reason}`;
-  if (planned) return `To be published on ${sayDay(planned.on)}.`;
-  return delay ? `Put off to ${sayDay(delay.until)}, pending ${WAITS_FOR[delay.pending]}.` : '';
+    return `Published on ${sayDay(published.on)}; it stays public until ${sayDay(addMonths(published.on, 12))} at least.`;
+  const meanwhile = improved ? ` The improvements were published on ${sayDay(improved.on)}.` : '';
+  if (withheld) return `Withheld on ${sayDay(withheld.since.on)}: ${withheld.reason}${meanwhile}`;
+  if (planned) return `To be published on ${sayDay(planned.on)}.${meanwhile}`;
+  return delay
+    ? `Put off to ${sayDay(delay.until)}, pending ${WAITS_FOR[delay.pending]}.${meanwhile}`
+    : meanwhile.trim();
 };
 
 export const practiceFacts = (review: PracticeReview, situation: Situation): readonly Row[] => [

@@ -23,17 +23,26 @@ export const reviewPublish = defineCommand({
   decide: ({ review: asked, on, pseudonym, url, extent }, situation) =>
     onLivePracticeReview(asked, situation, (review) => {
       const { ref } = review;
-      const wrong = whyNot(review, on, url, situation);
+      const wrong = whyNot(review, on, url, situation) ?? whyNotPartial(extent, on, situation);
       if (wrong) return refuse(wrong);
       const is = on > situation.today ? 'planned' : 'published';
       const change = { type: 'publication-set', ref, on, is, extent, pseudonym, url } as const;
-      const day = sayNear(on, situation.today);
-      const title =
-        is === 'planned' ? `${ref}: to be published on ${day}` : `${ref}: published on ${day}`;
-      const more = [...sayReviewer(review), ...sayCopy(review, on, situation)];
+      const title = `${ref}: ${sayPublished(extent, is)} on ${sayNear(on, situation.today)}`;
+      const more =
+        extent === 'partial' ? [] : [...sayReviewer(review), ...sayCopy(review, on, situation)];
       return writtenOn(ref, [change], title, situation, more);
     }),
 });
+
+const sayPublished = (extent: 'full' | 'partial', is: 'planned' | 'published'): string => {
+  if (extent === 'partial') return 'the improvements were published';
+  return is === 'planned' ? 'to be published' : 'published';
+};
+
+const whyNotPartial = (extent: string, on: Day, { today }: Situation): string | undefined =>
+  extent === 'partial' && on > today
+    ? `Information about the improvements is recorded once it is out, and ${sayNear(on, today)} is still to come. Record it on the day.`
+    : undefined;
 
 const whyNot = (
   { ref, type, embargo, published, decided, rapidReview }: PracticeReview,
@@ -66,12 +75,12 @@ const COPY_DAYS = -REVIEW_CLOCKS['copy-before-publication'].span.n;
 
 /** Seven working days before; said where there is no time for it any more. */
 const sayCopy = (
-  { copied }: PracticeReview,
+  { copied, type }: PracticeReview,
   on: Day,
   { calendar, today }: Situation,
 ): readonly string[] => {
   const latest = workingDaysBefore(calendar, on, COPY_DAYS);
-  if (copied || latest >= today) return [];
+  if (type !== 'lcspr' || copied || latest >= today) return [];
   return [
     `The full report was to be with the Panel and the Secretary of State by ${sayDay(latest)}, ${COPY_DAYS} working days before. Record when it was sent with /review sent, or choose a later day.`,
   ];

@@ -246,6 +246,34 @@ describe('the clocks of a practice review', () => {
       '2026-09-01 open',
     ],
     [
+      'D26: the improvements are out, the report still to come',
+      [
+        decided('2026-06-12'),
+        '2026-09-01 09:00 @manager /review publish PR-2026-1 on=today extent=partial',
+      ],
+      'publish-review',
+      '2026-12-12 open',
+    ],
+    [
+      'D24: no copy is owed of the improvements',
+      [
+        decided('2026-06-12'),
+        '2026-09-01 09:00 @manager /review publish PR-2026-1 on=today extent=partial',
+      ],
+      'copy-before-publication',
+      undefined,
+    ],
+    [
+      'D24: withheld, then published after all, the copy is owed',
+      [
+        decided('2026-06-12'),
+        '2026-09-01 09:00 @manager /review withhold PR-2026-1 reason="it would identify a child"',
+        PUBLISH,
+      ],
+      'copy-before-publication',
+      '2026-09-22 open',
+    ],
+    [
       'D25: public for twelve months',
       [
         decided('2026-06-12'),

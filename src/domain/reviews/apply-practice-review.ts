@@ -49,18 +49,10 @@ export const practiceReviewHandlers = {
     ...review,
     delay: { since: signed(change, entry), pending: change.pending, until: change.until },
   }),
-  'publication-set': (review: PracticeReview, change: Of<'publication-set'>, entry: Entry) => ({
-    ...review,
-    extent: change.extent,
-    ...(change.pseudonym ? { pseudonym: change.pseudonym } : {}),
-    ...(change.url ? { url: change.url } : {}),
-    ...(change.is === 'planned'
-      ? { planned: signed(change, entry) }
-      : {
-          planned: review.planned ?? signed(change, entry),
-          published: signed(change, entry),
-        }),
-  }),
+  'publication-set': (review: PracticeReview, change: Of<'publication-set'>, entry: Entry) =>
+    change.extent === 'partial'
+      ? { ...review, improved: signed(change, entry) }
+      : inFull(review, change, entry),
   'review-scoped': (review: PracticeReview, change: Of<'review-scoped'>, entry: Entry) => {
     const { termsRef, from, to, lead, others } = change;
     return { ...review, scope: { termsRef, from, to, lead, others, set: signed(change, entry) } };
@@ -77,6 +69,21 @@ export const practiceReviewHandlers = {
     withheld: { since: signed(change, entry), reason: change.reason },
   }),
 } as const;
+
+/** What was withheld is withheld no more; the log keeps that it was. */
+const inFull = (
+  { withheld: _, ...review }: PracticeReview,
+  change: Of<'publication-set'>,
+  entry: Entry,
+): PracticeReview => ({
+  ...review,
+  extent: change.extent,
+  ...(change.pseudonym ? { pseudonym: change.pseudonym } : {}),
+  ...(change.url ? { url: change.url } : {}),
+  planned:
+    change.is === 'planned' ? signed(change, entry) : (review.planned ?? signed(change, entry)),
+  ...(change.is === 'published' ? { published: signed(change, entry) } : {}),
+});
 
 /** A line estimated again takes the place of its first estimate. */
 const withLine = (lines: readonly CostLine[], line: CostLine | undefined): readonly CostLine[] =>

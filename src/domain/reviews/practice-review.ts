@@ -92,6 +92,8 @@ export const PracticeReview = z
     planned: Dated.optional(),
     copied: Dated.optional(),
     published: Dated.optional(),
+    /** The day what can be said of the improvements was published, the report itself apart. */
+    improved: Dated.optional(),
     extent: z.enum(['full', 'partial']).optional(),
     /** The name it is published under: "Franklyn" beside Child L. */
     pseudonym: z.string().optional(),
