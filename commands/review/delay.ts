@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineCommand, refuse } from '../../src/app/command.ts';
 import { choice, dayField } from '../../src/app/field.ts';
+import { countFrom } from '../../src/domain/count.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { PENDING } from '../../src/domain/reviews/embargo.ts';
+import { REVIEW_CLOCKS } from '../../src/domain/rules/reviews.ts';
 import { on, RUNNERS, review } from './fields.ts';
 import { onLivePracticeReview } from './find.ts';
 import { notOn, writtenOn } from './written.ts';
@@ -28,6 +30,15 @@ export const reviewDelay = defineCommand({
       if (until <= today)
         return refuse(
           `It is put off to a day that is still to come, and ${sayNear(until, today)} is not. Check the day.`,
+        );
+      const { due } = countFrom(
+        situation.calendar,
+        review.decided.on,
+        REVIEW_CLOCKS['publish-review'].span,
+      );
+      if (until <= due)
+        return refuse(
+          `${ref} may be published until ${sayNear(due, today)} anyway, six months from the decision. Give a later day, or plan the publication with /review publish ${ref} on=DAY.`,
         );
       const wrong = notOn(on, 'The delay', situation, {
         day: review.decided.on,

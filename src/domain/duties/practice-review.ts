@@ -7,12 +7,27 @@ import type { Dated } from '../signed.ts';
 import { clocked, type Occasion } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
 
-export const practiceReviewDuties = (review: PracticeReview, setting: Setting): readonly Duty[] => [
-  ...(review.type === 'lcspr' ? publicDuties(review, setting) : []),
-  ...(review.type === 'national'
-    ? []
-    : clocked(review, 'reviewer-checkin', checkinOf(review), setting)),
-];
+export const practiceReviewDuties = (asked: PracticeReview, setting: Setting): readonly Duty[] => {
+  const review = endedWithItsIncident(asked, setting);
+  return [
+    ...(review.type === 'lcspr' ? publicDuties(review, setting) : []),
+    ...(review.type === 'national'
+      ? []
+      : clocked(review, 'reviewer-checkin', checkinOf(review), setting)),
+  ];
+};
+
+/** What hangs on an incident that was withdrawn is over, as its rapid review is. */
+const endedWithItsIncident = (
+  review: PracticeReview,
+  { ledger: { records } }: Setting,
+): PracticeReview => {
+  const rapid = records.get(review.rapidReview);
+  const incident = rapid?.is === 'rapid-review' ? records.get(rapid.incident) : undefined;
+  if (incident?.is !== 'incident' || !incident.withdrawn) return review;
+  const { at, by } = incident.withdrawn;
+  return { ...review, ended: review.ended ?? { at, by, why: 'none' } };
+};
 
 const publicDuties = (review: PracticeReview, setting: Setting): readonly Duty[] => [
   ...clocked(review, 'inform-panel-ofsted-dfe', informOf(review), setting),
@@ -60,7 +75,8 @@ const toldOf = (
     started,
     began,
     done: lastTold(review, of),
-    round: of,
+    // Another reviewer, or another delay, is owed anew; it is no move of the first.
+    round: `${of} ${started.at}`,
     isOver: isOver(review),
     settle: {
       label: TOLD_LABEL[of],

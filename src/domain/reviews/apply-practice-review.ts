@@ -19,9 +19,11 @@ export const practiceReviewHandlers = {
       },
     },
   }),
+  // Another name is news again, whoever knew of the one before.
   'reviewer-named': (review: PracticeReview, { reviewer }: Of<'reviewer-named'>) => ({
     ...review,
     reviewer,
+    told: { ...review.told, reviewer: {} },
   }),
   'reviewer-checked': (review: PracticeReview, change: Of<'reviewer-checked'>) => ({
     ...review,
@@ -48,6 +50,7 @@ export const practiceReviewHandlers = {
   'review-delayed': (review: PracticeReview, change: Of<'review-delayed'>, entry: Entry) => ({
     ...review,
     delay: { since: signed(change, entry), pending: change.pending, until: change.until },
+    told: { ...review.told, delay: {} },
   }),
   'publication-set': (review: PracticeReview, change: Of<'publication-set'>, entry: Entry) =>
     change.extent === 'partial'
