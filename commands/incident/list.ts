@@ -6,7 +6,7 @@ import { sayDay } from '../../src/domain/day.ts';
 import { dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { canSee } from '../../src/domain/posts.ts';
-import { CASE_ROLES } from '../../src/domain/roles.ts';
+import { CASE_ROLES, hasRole, KEEPERS } from '../../src/domain/roles.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 
 export const incidentList = defineCommand({
@@ -22,7 +22,7 @@ export const incidentList = defineCommand({
     return accept(
       paged({
         title: counted(incidents.length, 'incident'),
-        empty: 'No such incident is logged. /incident log starts one.',
+        empty: `No such incident is logged.${hasRole(situation.roles, KEEPERS) ? ' /incident log starts one.' : ''}`,
         rows: incidents.map((incident) => ({
           line: sayIncident(incident, situation),
           about: [incident.ref],

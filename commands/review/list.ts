@@ -8,7 +8,9 @@ import { canSee } from '../../src/domain/posts.ts';
 import { compareReferences } from '../../src/domain/reference.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
+import { hasRole } from '../../src/domain/roles.ts';
 import { counted, listed } from '../../src/domain/words.ts';
+import { RUNNERS } from './fields.ts';
 import { VIEWERS } from './viewers.ts';
 
 export const reviewList = defineCommand({
@@ -26,7 +28,7 @@ export const reviewList = defineCommand({
     return accept(
       paged({
         title: counted(reviews.length, 'review'),
-        empty: 'There is no such review. /review start starts one.',
+        empty: `There is no such review.${hasRole(situation.roles, RUNNERS) ? ' /review start starts one.' : ''}`,
         rows: reviews.map((review) => ({
           line: `${review.ref}, ${listed(review.children)}: ${stateOf(review, situation)}`,
           about: [review.ref],

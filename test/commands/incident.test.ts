@@ -199,7 +199,7 @@ describe('/incident list', () => {
   });
 
   it('says so where there is none', () => {
-    expect(answer(asking('2026-03-31 09:00 @chair /incident list'))).toContain(
+    expect(answer(asking('2026-03-31 09:00 @manager /incident list'))).toContain(
       '/incident log starts one',
     );
   });

@@ -174,3 +174,18 @@ it('says how late it is, not "Working day 24 of 15"', async () => {
   ]);
   expect(said.at(-1)?.text).not.toMatch(/Working day (1[6-9]|[2-9]\d) of 15/);
 });
+
+it('names the command that starts one only to those who may give it', async () => {
+  const said = await play([
+    '2026-03-02 09:00 @manager /incident list',
+    '2026-03-02 09:01 @manager /review list',
+    '2026-03-02 09:02 @police-lead /incident list',
+    '2026-03-02 09:03 @police-lead /review list',
+  ]);
+  expect(said.map(({ text }) => text)).toEqual([
+    'No such incident is logged. /incident log starts one.',
+    'There is no such review. /review start starts one.',
+    'No such incident is logged.',
+    'There is no such review.',
+  ]);
+});
