@@ -129,8 +129,6 @@ it.each([
   ['many fields', MANY],
 ])('reads 100 kB of “%s” to the end', (_, piece = '') => {
   const text = piece.repeat(Math.ceil(100_000 / piece.length));
-  const started = performance.now();
-  readTyped(`/incident log ${text}`, catalogue);
-  readTyped(text, catalogue);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(['asked', 'twice']).toContain(readTyped(`/incident log ${text}`, catalogue).is);
+  expect(readTyped(text, catalogue).is).toBe('unknown');
 });

@@ -42,9 +42,9 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await pointer.fill('SM4 5DX');
     await dialog.getByRole('button', { name: 'Send' }).click();
     await expect.poll(() => pointer.getAttribute('aria-invalid')).toBe('true');
-    expect(await dialog.getByText('That looks like a postcode').isVisible()).toBe(true);
+    await dialog.getByText('That looks like a postcode').waitFor();
     expect(await pointer.inputValue()).toBe('');
-    expect(await pointer.evaluate((field) => field.matches(':focus'))).toBe(true);
+    await expect.poll(() => pointer.evaluate((field) => field.matches(':focus'))).toBe(true);
     await pointer.fill('LCS-20931');
     await dialog.getByRole('button', { name: 'Send' }).click();
     await message(page, 'SI-2026-2 is logged').waitFor();
@@ -56,7 +56,9 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await card.getByRole('button', { name: 'I have notified them' }).click();
     await message(page, 'SI-2026-1: the notification was submitted').waitFor();
     await card.getByText('Notify the Panel: done Thu 2 Apr 2026').waitFor();
-    expect(await card.getByRole('button', { name: 'I have notified them' }).count()).toBe(0);
+    await expect
+      .poll(() => card.getByRole('button', { name: 'I have notified them' }).count())
+      .toBe(0);
     await page.getByText('You owe nothing at the moment.').waitFor();
   });
 
@@ -99,7 +101,7 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await killed.kill();
     await page.getByRole('alert').getByText('The connection is lost').waitFor();
     const again = await startHeed(folder, port);
-    await expect.poll(() => page.locator('#trouble').textContent(), { timeout: 20_000 }).toBe('');
+    await expect.poll(() => page.locator('#trouble').textContent()).toBe('');
     await send(page, '/due all');
     await message(page, '1 thing owed in the partnership').waitFor();
     expect(await message(page, 'You owe nothing at the moment.').count()).toBe(1);

@@ -61,7 +61,7 @@ describe('commands', () => {
 
   it('time out, and fail where nobody is', async () => {
     await played.stop();
-    played = await play({ ackTimeoutMs: 50 });
+    played = await play({ ackTimeoutMs: 500 });
     const { slack, team } = played;
     const ann = team.user('U1');
     expect(await ann.types('/deaf')).toMatchObject({ error: 'operation_timeout', acked: false });
@@ -152,7 +152,7 @@ describe('modals', () => {
 
   it('are replaced, and say what the trouble was', async () => {
     await played.stop();
-    played = await play({ ackTimeoutMs: 100 });
+    played = await play({ ackTimeoutMs: 500 });
     const ann = played.team.user('U1');
     await ann.types('/form');
     await ann.answer();

@@ -21,14 +21,14 @@ afterEach(async () => {
 });
 
 const start = async () => {
-  slack = await slackDouble({ ackTimeoutMs: 300 });
+  slack = await slackDouble({ ackTimeoutMs: 1000 });
   slack.install(MANIFEST);
   const team = slack.workspace('T1');
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: silent,
-    clientPingTimeout: 60,
+    clientPingTimeout: 500,
     installerOptions: { clientOptions },
   });
   const authorize = async () => ({ botToken: team.token, botUserId: team.bot });
