@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     // A busy machine may keep a page waiting: a second was too short for it.
     expect: { poll: { timeout: 20_000 } },

@@ -18,7 +18,8 @@ const FOLDERS = 4;
 const KILLS = Number(process.env.HEED_KILLS ?? 32) / FOLDERS;
 const KEY = 'ab'.repeat(32);
 const APPENDER = fileURLToPath(new URL('../support/appender-child.ts', import.meta.url));
-const SEED = Number(process.env.HEED_SEED ?? Math.floor(Math.random() * 2 ** 32));
+const GIVEN = process.env.HEED_SEED ?? 'random';
+const SEED = GIVEN === 'random' ? Math.floor(Math.random() * 2 ** 32) : Number(GIVEN);
 
 /** mulberry32: whole numbers below `limit`, the same for the same seed. */
 const randomly = (seed: number) => {
