@@ -1,5 +1,5 @@
 import { sayNear } from '../domain/day.ts';
-import type { Duty } from '../domain/duty.ts';
+import { type Duty, isCalled } from '../domain/duty.ts';
 import { MOVED } from '../domain/item.ts';
 import { holds, postOf } from '../domain/posts.ts';
 import { hasRole } from '../domain/roles.ts';
@@ -101,12 +101,12 @@ const waitingRow = (duty: Duty, situation: Situation): DeskRow => {
 };
 
 /** Whether one of the person's posts was sent a notice about it that is still true. */
-const wasTold = ({ ledger, actor }: Situation, { record, name, due }: Duty): boolean =>
-  (ledger.told.get(record) ?? []).some(
+const wasTold = ({ ledger, actor }: Situation, duty: Duty): boolean =>
+  (ledger.told.get(duty.record) ?? []).some(
     (told) =>
       told.is === 'sent' &&
-      told.duty === name &&
-      told.due === due &&
+      isCalled(duty, told) &&
+      told.due === duty.due &&
       told.rung !== MOVED &&
       told.person === actor.id,
   );

@@ -40,5 +40,7 @@ export const paged = ({ title, empty, rows, page, next }: List): Message => {
 };
 
 const once = (duties: readonly Duty[]): readonly Duty[] => [
-  ...new Map(duties.map((duty) => [`${duty.record}/${duty.name}`, duty])).values(),
+  ...new Map(
+    duties.map((duty) => [`${duty.record}/${duty.name}/${duty.part ?? ''}`, duty]),
+  ).values(),
 ];

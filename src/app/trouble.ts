@@ -1,7 +1,7 @@
 import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Change } from '../domain/change.ts';
 import { type Instant, sayDay } from '../domain/day.ts';
-import { dutiesOf } from '../domain/duty.ts';
+import { dutiesOf, isCalled } from '../domain/duty.ts';
 import type { Item, Settlement } from '../domain/item.ts';
 import { isWithinHours } from '../domain/ladder.ts';
 import type { Ledger } from '../domain/ledger.ts';
@@ -66,16 +66,12 @@ export const unclear = (
   });
 
 /** "The notifier could not be told of SI-2026-1: notify the Panel by Wed 8 Apr 2026." */
-const sayTold = (
-  { to, record: ref, duty: name, due, queued }: Item,
-  ledger: Ledger,
-  arrangement: Arrangement,
-  what: string,
-): string => {
+const sayTold = (item: Item, ledger: Ledger, arrangement: Arrangement, what: string): string => {
+  const { to, record: ref, due } = item;
   const record = ledger.records.get(ref);
-  const setting = settingAt(ledger, arrangement, queued);
-  const duty = record && dutiesOf(record, setting).find((one) => one.name === name);
-  const todo = duty?.rule.todo ?? name;
+  const setting = settingAt(ledger, arrangement, item.queued);
+  const duty = record && dutiesOf(record, setting).find((one) => isCalled(one, item));
+  const todo = duty?.rule.todo ?? item.duty;
   return `${capital(`the ${postOf(arrangement, to).called}`)} ${what} of ${ref}: ${todo} by ${sayDay(due)}.`;
 };
 

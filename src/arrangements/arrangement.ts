@@ -1,4 +1,4 @@
-import type { Arrangement, Post } from '../domain/arrangement.ts';
+import type { Agency, Arrangement, Post } from '../domain/arrangement.ts';
 import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
 import type { PersonId } from '../domain/incident.ts';
 import { DEFAULT_LADDER } from '../domain/ladder.ts';
@@ -33,11 +33,29 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     warnings: [overrunOf(timetable)].flatMap((warning) => warning ?? []),
     posts: new Map(posts.map((post) => [post.id, post])),
     people: rosterOf(posts),
-    agencies: [...file.statutoryPartners, ...file.agencies].map(({ id, name }) => ({ id, name })),
+    agencies: [...file.statutoryPartners, ...file.agencies].map(agencyOf),
+    bodies: file.bodies.map(({ id, name }) => ({ id, name })),
+    partnershipBody: partnershipBodyOf(file),
+    legalBasis: file.legalBasis,
     codesBefore: codesBefore(file.firstChildCode),
     gate: { ...file.privacy, known: [...file.privacy.known, ...knownNames(file, posts)] },
   };
 };
+
+const agencyOf = ({
+  id,
+  name,
+  sector,
+  sectorRepresentative,
+}: ArrangementFile['agencies'][number]): Agency => ({
+  id,
+  name,
+  sector,
+  isSectorRepresentative: sectorRepresentative,
+});
+
+const partnershipBodyOf = ({ partnershipBody, bodies }: ArrangementFile): string | undefined =>
+  partnershipBody ?? bodies.find(({ id }) => id === 'partnership' || id === 'board')?.id;
 
 /** A roster of posts: somebody of the post's own name holds each. */
 const rosterOf = (posts: readonly Post[]): Arrangement['people'] =>

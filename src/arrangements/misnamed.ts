@@ -15,7 +15,35 @@ export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
   ...timetableNames(file),
   ...stepNames(file),
   ...ladderNames(file),
+  ...sectorNames(file),
+  ...bodyNames(file),
 ];
+
+const sectorNames = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {
+  const partners = statutoryPartners.map(({ id }) => id);
+  return agencies.flatMap(({ sector }, at) =>
+    sector && !partners.includes(sector)
+      ? [
+          {
+            path: ['agencies', at, 'sector'],
+            message: `there is no statutory partner ${sector}. Those there are: ${listed(partners)}`,
+          },
+        ]
+      : [],
+  );
+};
+
+const bodyNames = ({ partnershipBody, bodies }: ArrangementFile): readonly Misnamed[] => {
+  const ids = bodies.map(({ id }) => id);
+  return partnershipBody && !ids.includes(partnershipBody)
+    ? [
+        {
+          path: ['partnershipBody'],
+          message: `there is no body ${partnershipBody}. Those there are: ${listed(ids)}`,
+        },
+      ]
+    : [];
+};
 
 const timetableNames = ({ timetable, timetables }: ArrangementFile): readonly Misnamed[] => {
   const names = [...shippedTimetables, ...timetables].map(({ name }) => name);

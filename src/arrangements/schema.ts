@@ -47,6 +47,8 @@ const Agency = z
     lead: Title,
     deputy: Title.optional(),
     sectorRepresentative: z.boolean().default(false),
+    /** The statutory partner that its sector falls to. */
+    sector: Id.optional(),
   })
   .refine(
     ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,
@@ -57,6 +59,10 @@ const Partner = Agency.refine(({ deputy }) => deputy !== undefined, {
   path: ['deputy'],
   message: 'expected a deputy: a statutory partner always has one',
 });
+
+/** S0 8.10, in its words; which section it is today the partnership's lawyer has to say (governance.md). */
+const LEGAL_BASIS =
+  'The Safeguarding Partnership can require a person or body to comply with a request for information under section 14A of the Children Act 2004 (Amended 2010) and Working Together 2018, Chapter 3, paragraphs 28-29.';
 
 /** A partnership as its business unit writes it down. */
 export const ArrangementFile = z.strictObject({
@@ -91,6 +97,9 @@ export const ArrangementFile = z.strictObject({
   }),
   statutoryPartners: z.array(Partner).min(1),
   agencies: z.array(Agency).default([]),
+  /** The body that hears of those who have not answered; the one called partnership or board without. */
+  partnershipBody: Id.optional(),
+  legalBasis: z.string().trim().min(1).max(500).default(LEGAL_BASIS),
   bodies: z.array(z.strictObject({ id: Id, name: Title, chair: Title })).default([]),
   privacy: z
     .strictObject({

@@ -32,6 +32,12 @@ export interface Arrangement {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** Statutory partners first, then the relevant agencies. */
   readonly agencies: readonly Agency[];
+  /** The body whose meetings hear of those who have not answered (S0 8.11), where there is one. */
+  readonly partnershipBody?: string | undefined;
+  /** The bodies, as others know them. */
+  readonly bodies: readonly { readonly id: string; readonly name: string }[];
+  /** The power to require information, as the partnership's lawyer has it (G24). */
+  readonly legalBasis: string;
   /** Children's codes given out before Heed came, so that none is given twice. */
   readonly codesBefore: number;
   readonly gate: Gate;
@@ -50,7 +56,14 @@ export interface Override {
 }
 
 /** Whom a rung goes to, seen from the duty. */
-export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners', 'chair'] as const;
+export const ADDRESSEES = [
+  'owner',
+  'deputy',
+  'manager',
+  'sector-partner',
+  'statutory-partners',
+  'chair',
+] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
 /** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */
@@ -79,6 +92,10 @@ export interface Post {
 export interface Agency {
   readonly id: string;
   readonly name: string;
+  /** It speaks for a sector, and cannot commit the others in it (S0 6.4, G29). */
+  readonly isSectorRepresentative: boolean;
+  /** The statutory partner that its sector falls to: where its silence is taken next. */
+  readonly sector?: string | undefined;
 }
 
 export interface Person {

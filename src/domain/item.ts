@@ -21,6 +21,8 @@ export const Item = z
     to: PostId,
     record: Ref,
     duty: z.string(),
+    /** Whose part, where several owe the same: an agency's id. */
+    part: z.string().optional(),
     due: Day,
     /** The rung of the ladder ("-2 WD"), or "moved" where a duty has a new day. */
     rung: z.string(),

@@ -1,6 +1,6 @@
 import type { Arrangement } from './arrangement.ts';
 import type { Entry } from './change.ts';
-import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
+import { type Duty, dutiesOf, isCalled, isOpen, type Setting } from './duty.ts';
 import { type Item, MOVED, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
@@ -30,7 +30,9 @@ export const movedDuties = (
     const earlier = openOf(before, ref, was);
     if (earlier.length === 0) return [];
     return openOf(after, ref, is).flatMap((duty) => {
-      const old = earlier.find(({ name, round }) => name === duty.name && round === duty.round);
+      const old = earlier.find(
+        (one) => isCalled(one, { duty: duty.name, part: duty.part }) && one.round === duty.round,
+      );
       return old && old.due !== duty.due ? [{ was: old, is: duty }] : [];
     });
   });
@@ -68,7 +70,8 @@ export const moveNotices = (
       .filter((post, at, all) => all.indexOf(post) === at)
       .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
       .map((to) => {
-        const item = { to, record: is.record, duty: is.name, due: is.due };
+        const { record, name, part, due } = is;
+        const item = { to, record, duty: name, ...(part ? { part } : {}), due };
         return {
           ...item,
           key: keyOf({ ...item, rung: `moved #${entry.seq}` }),
@@ -94,7 +97,7 @@ const mayKnow = (
 const concerned = (before: Ledger, duty: Duty): readonly PostId[] => {
   const told = before.told.get(duty.record) ?? [];
   const sent = told.filter(
-    ({ is, duty: name, due }) => is === 'sent' && name === duty.name && due === duty.due,
+    (one) => one.is === 'sent' && isCalled(duty, one) && one.due === duty.due,
   );
   return [...new Set([duty.owner, ...sent.map(({ to }) => to)])];
 };

@@ -1,7 +1,7 @@
 import type { Arrangement, Person } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { Instant } from './day.ts';
-import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
+import { type Duty, dutiesOf, isCalled, isOpen, type Setting } from './duty.ts';
 import { type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
@@ -71,10 +71,10 @@ type Looked =
 
 /** The duty that a notice speaks of, while that is open and due on the day that it says. */
 export const stillOwed = (
-  { duty: name, due }: Pick<Item, 'duty' | 'due'>,
+  item: Pick<Item, 'duty' | 'part' | 'due'>,
   duties: readonly Duty[],
 ): Duty | undefined =>
-  duties.find((duty) => duty.name === name && duty.due === due && isOpen(duty));
+  duties.find((duty) => isCalled(duty, item) && duty.due === item.due && isOpen(duty));
 
 const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });

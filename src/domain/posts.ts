@@ -60,24 +60,44 @@ export const sayPerson = (arrangement: Arrangement, id: PersonId): string => {
 export const postsOfRole = ({ posts }: Arrangement, wanted: Role): readonly PostId[] =>
   [...posts.values()].filter(({ role, lead }) => role === wanted && lead).map(({ id }) => id);
 
+/** What a rung's addressees are reckoned from: who owes it, and for which agency. */
+interface Owed {
+  readonly owner: PostId;
+  readonly part?: string | undefined;
+}
+
 /** The posts that a rung's addressees stand for, each once. */
 export const addressed = (
   arrangement: Arrangement,
-  owner: PostId,
+  of: Owed,
   to: readonly Addressee[],
 ): readonly PostId[] => [
-  ...new Set(to.flatMap((addressee) => postsFor[addressee](arrangement, owner))),
+  ...new Set(to.flatMap((addressee) => postsFor[addressee](arrangement, of))),
 ];
 
 const postsFor: Readonly<
-  Record<Addressee, (arrangement: Arrangement, owner: PostId) => readonly PostId[]>
+  Record<Addressee, (arrangement: Arrangement, of: Owed) => readonly PostId[]>
 > = {
-  owner: (_, owner) => [owner],
-  deputy: (arrangement, owner) => {
+  owner: (_, { owner }) => [owner],
+  deputy: (arrangement, { owner }) => {
     const { deputy } = postOf(arrangement, owner);
     return deputy ? [deputy] : [];
   },
   manager: () => [MANAGER],
   chair: () => [CHAIR],
+  'sector-partner': (arrangement, { part }) => sectorPartner(arrangement, part),
   'statutory-partners': (arrangement) => postsOfRole(arrangement, 'statutory-partner'),
+};
+
+/**
+ * The statutory partner that an agency's sector falls to; all of them where the arrangement does not
+ * say, and the chair for a partner's own silence: nobody escalates to themselves.
+ */
+const sectorPartner = (arrangement: Arrangement, part: string | undefined): readonly PostId[] => {
+  const agency = arrangement.agencies.find(({ id }) => id === part);
+  const lead = part && arrangement.posts.get(`${part}-lead` as PostId);
+  if (lead && lead.role === 'statutory-partner') return [CHAIR];
+  return agency?.sector
+    ? [`${agency.sector}-lead` as PostId]
+    : postsOfRole(arrangement, 'statutory-partner');
 };

@@ -114,16 +114,17 @@ const owed = (
 };
 
 const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: Instant): Item => {
-  const item = { to, record: duty.record, duty: duty.name, due: duty.due, rung };
+  const { record, name, part, due } = duty;
+  const item = { to, record, duty: name, ...(part ? { part } : {}), due, rung };
   return { ...item, key: keyOf(item), moment, queued };
 };
 
 const whomToTell = (
   arrangement: Arrangement,
   record: HeedRecord | undefined,
-  { owner }: Duty,
+  { owner, part }: Duty,
   { to }: Rung,
 ): readonly PostId[] => {
-  const posts = addressed(arrangement, owner, to);
+  const posts = addressed(arrangement, { owner, part }, to);
   return record ? [...new Set(posts.map((post) => whoMayKnow(arrangement, record, post)))] : posts;
 };

@@ -1,7 +1,7 @@
 import type { Arrangement, Person } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Press } from '../../domain/duties/shape.ts';
-import { type Duty, dutiesOf } from '../../domain/duty.ts';
+import { type Duty, dutiesOf, isCalled } from '../../domain/duty.ts';
 import { type Item, NEWS } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { stillOwed } from '../../domain/outbox.ts';
@@ -53,8 +53,10 @@ const said = (message: Message, line: string, buttons: Message['buttons']): Mess
 });
 
 /** What settled a duty that is over is not asked for again. */
-const settlers = ({ duty }: Item, duties: readonly Duty[]): readonly string[] =>
-  duties.flatMap(({ name, settle }) => (name === duty && settle ? [pressOf(settle)] : []));
+const settlers = (item: Item, duties: readonly Duty[]): readonly string[] =>
+  duties
+    .filter((duty) => isCalled(duty, item))
+    .flatMap(({ settle, answers = [] }) => [...(settle ? [settle] : []), ...answers].map(pressOf));
 
 const pressOf = ({ command, fields }: Pick<Press, 'command' | 'fields'>): string =>
   JSON.stringify([command, fields]);

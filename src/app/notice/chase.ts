@@ -41,6 +41,10 @@ interface Chased {
 }
 
 const isAbout = (told: Told, item: Item): boolean =>
-  told.is === 'sent' && told.duty === item.duty && told.due === item.due && told.rung !== MOVED;
+  told.is === 'sent' &&
+  told.duty === item.duty &&
+  told.part === item.part &&
+  told.due === item.due &&
+  told.rung !== MOVED;
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${inWords(n)} times`);

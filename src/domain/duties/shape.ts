@@ -19,6 +19,8 @@ export interface Duty {
   readonly ruleId: string;
   readonly rule: Clock;
   readonly owner: PostId;
+  /** Whose part of the record it is, where several owe the same: an agency's id. */
+  readonly part?: string;
   /** Which time round it is, where one that is done is owed anew: a later one is no move of an earlier. */
   readonly round?: string | number;
   readonly count: Count;
@@ -38,6 +40,8 @@ export interface Duty {
   readonly note?: string;
   /** The button that records it, where one press can. */
   readonly settle?: Press;
+  /** Where one press does not do: what whoever owes it may answer, at most three. */
+  readonly answers?: readonly Press[];
   /** The button for those who only look. */
   readonly see: Press;
 }
@@ -57,6 +61,12 @@ export interface Setting {
   /** The records that this one hangs on, or that hang on it. */
   readonly ledger: Pick<Ledger, 'records'>;
 }
+
+/** Whether a duty is the one of this name, and of this part where there are several. */
+export const isCalled = (
+  { name, part }: Pick<Duty, 'name' | 'part'>,
+  wanted: { readonly duty: string; readonly part?: string | undefined },
+): boolean => name === wanted.duty && part === wanted.part;
 
 export const isOpen = ({ state }: Duty): boolean => state === 'open' || state === 'late';
 
