@@ -15,7 +15,21 @@ import { incidentNotified } from './incident/notified.ts';
 import { incidentShow } from './incident/show.ts';
 import { incidentToldPartners } from './incident/told-partners.ts';
 import { incidentWithdraw } from './incident/withdraw.ts';
+import { meetingAgenda } from './meeting/agenda.ts';
+import { meetingCancel } from './meeting/cancel.ts';
+import { meetingList } from './meeting/list.ts';
+import { meetingSchedule } from './meeting/schedule.ts';
 import { preview } from './preview/preview.ts';
+import { requestAnswer } from './request/answer.ts';
+import { requestChase } from './request/chase.ts';
+import { requestClose } from './request/close.ts';
+import { requestFollowedUp, requestReplied } from './request/dated.ts';
+import { requestExtend } from './request/extend.ts';
+import { requestInbound } from './request/inbound.ts';
+import { requestList } from './request/list.ts';
+import { requestNew } from './request/new.ts';
+import { requestNotice } from './request/notice.ts';
+import { requestShow } from './request/show.ts';
 import { reviewAgree } from './review/agree.ts';
 import { reviewCheckin } from './review/checkin.ts';
 import { reviewCosts } from './review/costs.ts';
@@ -60,7 +74,22 @@ export const catalogue: Catalogue = [
   incidentShow,
   incidentToldPartners,
   incidentWithdraw,
+  meetingAgenda,
+  meetingCancel,
+  meetingList,
+  meetingSchedule,
   preview,
+  requestAnswer,
+  requestChase,
+  requestClose,
+  requestExtend,
+  requestFollowedUp,
+  requestInbound,
+  requestList,
+  requestNew,
+  requestNotice,
+  requestReplied,
+  requestShow,
   reviewAgree,
   reviewCheckin,
   reviewCosts,

@@ -1,7 +1,7 @@
 import type { Situation } from '../../src/app/command.ts';
 import type { Message } from '../../src/app/message.ts';
 import { paged } from '../../src/app/paged.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import { workingDaysBetween } from '../../src/domain/calendar.ts';
 import { sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
@@ -24,7 +24,7 @@ interface DueList {
 /** What is owed, soonest first, of what the person may see. */
 export const dueList = (list: DueList, situation: Situation): Message => {
   const rows = openDuties(situation.ledger, situation)
-    .filter((duty) => visibleRecord(situation, duty.record) && list.keep(duty))
+    .filter((duty) => isVisibleDuty(situation, duty) && list.keep(duty))
     .map((duty) => ({
       line: sayDuty(duty, situation, list.withOwner ?? false),
       about: [duty.record],
@@ -47,7 +47,7 @@ export const isMine =
 
 const allOf = ({ record }: Duty, situation: Situation): readonly Duty[] => {
   const shown = visibleRecord(situation, record);
-  return shown ? dutiesOf(shown, situation) : [];
+  return shown ? dutiesOf(shown, situation).filter((one) => isVisibleDuty(situation, one)) : [];
 };
 
 const sayDuty = (

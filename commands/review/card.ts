@@ -6,12 +6,15 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { postOf } from '../../src/domain/posts.ts';
+import { silentOf } from '../../src/domain/requests/part.ts';
+import { sayCount } from '../../src/domain/requests/words.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
-import { hasRole } from '../../src/domain/roles.ts';
-import { capital } from '../../src/domain/words.ts';
+import { hasRole, maySee } from '../../src/domain/roles.ts';
+import { capital, listed } from '../../src/domain/words.ts';
 import { sayStateOf } from '../incident/words.ts';
 import { actionsOf } from './actions.ts';
 import { RUNNERS } from './fields.ts';
@@ -37,7 +40,11 @@ export const reviewCard = (
       text(sayNext(open, situation)),
       ...(review.is === 'rapid-review' ? progressOf(review, duties, situation).map(text) : []),
       { type: 'facts', rows: factsOf(review, situation) },
-      ...listOf([...open.map(sayDuty(situation)), ...actions.map(({ line }) => line)]),
+      ...listOf([
+        ...open.map(sayDuty(situation)),
+        ...sayReturns(review, situation),
+        ...actions.map(({ line }) => line),
+      ]),
     ],
     buttons: buttonsOf(review, open, situation),
     about: [review.ref, ...actions.map(({ ref }) => ref)],
@@ -64,6 +71,22 @@ const sayDuty =
       `${capital(duty.rule.todo)}: ${sayStateOf(duty)}, the ${postOf(arrangement, duty.owner).called}`,
       ...(duty.note && duty.rule.status !== 'local' ? [duty.note] : []),
     ].join('. ');
+
+/** "IR-2026-1: 2 of 4 agencies have answered; waiting for Probation and Housing" */
+const sayReturns = (
+  review: RapidReview | PracticeReview,
+  situation: Situation,
+): readonly string[] => {
+  const ref = review.is === 'rapid-review' ? review.scoping : undefined;
+  const request = ref && visibleRecord(situation, ref);
+  if (request?.is !== 'request' || !maySee(situation.roles, request)) return [];
+  const silent = silentOf(request);
+  const names = situation.arrangement.agencies.flatMap(({ id, name }) =>
+    silent.includes(id) ? [name] : [],
+  );
+  const waiting = names.length > 0 ? `; waiting for ${listed(names)}` : '';
+  return [`${request.ref}: ${sayCount(request)}${waiting}`];
+};
 
 const listOf = (items: readonly string[]): readonly Block[] =>
   items.length > 0 ? [{ type: 'list', items }] : [];

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { agenciesField, choice, dayField, referenceField } from '../../src/app/field.ts';
+import { agenciesField, choice, dayField, referenceField, yesNo } from '../../src/app/field.ts';
+import { sayNear } from '../../src/domain/day.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { counterOf, reference } from '../../src/domain/reference.ts';
 import { KINDS, type RapidReview } from '../../src/domain/reviews/rapid-review.ts';
+import { counted } from '../../src/domain/words.ts';
 import { onLiveIncident } from '../incident/find.ts';
 import { on, RUNNERS } from './fields.ts';
 import { whyNotStart } from './may-start.ts';
+import { scopingOf } from './scoping.ts';
 import { writtenOn } from './written.ts';
 
 const fields = z.object({
@@ -14,6 +17,7 @@ const fields = z.object({
   kind: choice('Which kind of review', KINDS, { fallback: 'statutory' }),
   agencies: agenciesField('Which agencies take part').optional(),
   panel: dayField('When does its panel meet?').optional(),
+  ask: yesNo('Ask these agencies for their information today', { fallback: 'yes' }),
   due: dayField("When is our part, or the agency's learning, expected?").optional(),
   on,
 });
@@ -28,12 +32,23 @@ export const reviewStart = defineCommand({
     onLiveIncident(values.incident, situation, (incident) => {
       const wrong = whyNotStart(values, incident, situation);
       if (wrong) return refuse(wrong);
-      const review = openReview(values, incident, situation);
+      const opened = openReview(values, incident, situation);
+      const request = values.ask ? scopingOf(opened, situation) : undefined;
+      const review = request ? { ...opened, scoping: request.ref } : opened;
+      const asked = request
+        ? [
+            `${request.ref} asks ${counted(opened.agencies.length, 'agency', 'agencies')} for their information by ${sayNear(request.due, situation.today)}. It goes to them in ten minutes.`,
+          ]
+        : [];
       return writtenOn(
         review.ref,
-        [{ type: 'review-started', review }],
+        [
+          { type: 'review-started', review },
+          ...(request ? [{ type: 'request-opened', request } as const] : []),
+        ],
         `${review.ref} is started, for ${incident.ref}`,
         situation,
+        asked,
       );
     }),
 });

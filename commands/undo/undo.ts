@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { foresee, sayMoves } from '../../src/app/foresee.ts';
 import { type Block, text } from '../../src/app/message.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { minutesBetween, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -20,10 +20,11 @@ export const undo = defineCommand({
     if (wrong !== undefined || !last) return refuse(wrong ?? NOTHING);
     const change: Change = { type: 'reversed', seq: last.seq, restore: last.before };
     const { ledger, moves } = foresee(situation, [change]);
+    const then = { ...situation, ledger };
     const refs = last.before.map(({ ref }) => ref);
     const duties = refs.flatMap((ref) => {
       const record = ledger.records.get(ref);
-      return record ? dutiesOf(record, situation) : [];
+      return record ? dutiesOf(record, situation).filter((one) => isVisibleDuty(then, one)) : [];
     });
     const moved = sayMoves(moves, situation).map((line): Block => text(`Moved: ${line}.`));
     return accept(

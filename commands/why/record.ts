@@ -27,6 +27,10 @@ export const sayRecord = (
     }
     case 'practice-review':
       return [text(`It was decided on by ${record.rapidReview}.`)];
+    case 'request':
+      return [text(`Asked: ${record.what}`), text(record.basis)];
+    case 'meeting':
+      return [];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${record.source}.`)];
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { type Block, type Button, type Message, text } from '../../src/app/message.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
 import { seeOf } from '../../src/domain/duties/see.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
@@ -29,8 +29,10 @@ export const why = defineCommand({
         'There is nothing under that reference that you can see. Give one like SI-2026-1; /due lists yours.',
       );
     const name = duty ?? asked.duty;
-    const all = dutiesOf(record, situation);
-    const duties = all.filter((one) => !name || one.name === name);
+    const all = dutiesOf(record, situation).filter((one) => isVisibleDuty(situation, one));
+    const duties = all.filter(
+      (one) => (!name || one.name === name) && (!asked.part || one.part === asked.part),
+    );
     if (name && duties.length === 0)
       return refuse(`${record.ref} has no such duty. /why ${record.ref} explains all it has.`);
     const lines = duties.map((one) => explainDuty(one, situation.calendar));

@@ -17,6 +17,8 @@ export interface Situation extends Setting {
   readonly roles: readonly Role[];
   /** What may be asked, for help. */
   readonly catalogue: Catalogue;
+  /** True where the answer is only looked at: nothing can be written down for it. */
+  readonly isLook?: boolean;
 }
 
 export type Decision =

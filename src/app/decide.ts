@@ -29,6 +29,7 @@ export interface Scene {
   readonly catalogue: Catalogue;
   readonly actor: Person;
   readonly now: Instant;
+  readonly isLook?: boolean;
 }
 
 /** A decision, and the command that took it (none where nothing was understood). */
@@ -68,13 +69,21 @@ export const formAsked = (
     : undefined;
 };
 
-export const situationOf = ({ ledger, arrangement, catalogue, actor, now }: Scene): Situation => ({
+export const situationOf = ({
+  ledger,
+  arrangement,
+  catalogue,
+  actor,
+  now,
+  isLook = false,
+}: Scene): Situation => ({
   ...settingAt(ledger, arrangement, now),
   ledger,
   now,
   actor,
   roles: rolesOf(arrangement, actor),
   catalogue,
+  isLook,
 });
 
 const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof readTyped> => {

@@ -7,7 +7,7 @@ import { openDuties } from '../domain/setting.ts';
 import { capital, counted, listed } from '../domain/words.ts';
 import type { Situation } from './command.ts';
 import type { Button } from './message.ts';
-import { visibleRecord } from './visible.ts';
+import { isVisibleDuty } from './visible.ts';
 
 /** One line of a desk, with the one thing to do about it. */
 interface DeskRow {
@@ -33,9 +33,7 @@ export interface Desk {
 /** PURE: what I owe, what waits for me, my bodies; of what the person may see. */
 export const deskOf = (situation: Situation): Desk => {
   const { arrangement, actor, ledger } = situation;
-  const open = openDuties(ledger, situation).filter(({ record }) =>
-    visibleRecord(situation, record),
-  );
+  const open = openDuties(ledger, situation).filter((duty) => isVisibleDuty(situation, duty));
   const isMine = ({ owner }: Duty): boolean => holds(arrangement, actor, owner);
   const mine = open.filter(isMine);
   const waiting = open.filter((duty) => !isMine(duty) && wasTold(situation, duty));

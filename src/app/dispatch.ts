@@ -84,7 +84,13 @@ const glance = async (house: House, { actor, asking }: Request): Promise<Answer>
   const person = house.arrangement.people.get(actor as PersonId);
   if (!person) return refused(STRANGER);
   const ledger = await house.store.read();
-  const { asked, decision } = decide(asking, { ...house, ledger, actor: person, now: house.now() });
+  const { asked, decision } = decide(asking, {
+    ...house,
+    ledger,
+    actor: person,
+    now: house.now(),
+    isLook: true,
+  });
   const { changes, ...answered } = decision;
   if (changes.length > 0) return refused(LOOKS_ONLY);
   await house.store.durable(ledger.seq);

@@ -1,5 +1,6 @@
 import type { HeedRecord } from '../domain/change.ts';
-import { canSee } from '../domain/posts.ts';
+import type { Duty } from '../domain/duty.ts';
+import { canSee, seesPart } from '../domain/posts.ts';
 import type { Ref } from '../domain/reference.ts';
 import type { Situation } from './command.ts';
 
@@ -10,4 +11,13 @@ export const visibleRecord = (
 ): HeedRecord | undefined => {
   const record = ledger.records.get(ref);
   return record && canSee(arrangement, actor, record) ? record : undefined;
+};
+
+/** Whether whoever asks may see a duty: their own part of what several owe, or all of them. */
+export const isVisibleDuty = (
+  situation: Pick<Situation, 'ledger' | 'arrangement' | 'actor'>,
+  { record: ref, part }: Pick<Duty, 'record' | 'part'>,
+): boolean => {
+  const record = visibleRecord(situation, ref);
+  return record !== undefined && seesPart(situation.arrangement, situation.actor, record, part);
 };

@@ -1,5 +1,10 @@
+import { REQUEST_DUTIES } from '../domain/rules/requests.ts';
 import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import { INCIDENT_DUTIES } from '../domain/rules/rule-sets.ts';
 
 /** Every name a duty may have, but for the steps of a timetable. */
-export const dutyNames: ReadonlySet<string> = new Set([...INCIDENT_DUTIES, ...REVIEW_DUTIES]);
+export const dutyNames: ReadonlySet<string> = new Set([
+  ...INCIDENT_DUTIES,
+  ...REVIEW_DUTIES,
+  ...REQUEST_DUTIES,
+]);

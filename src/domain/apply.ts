@@ -5,6 +5,7 @@ import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { recognise, remember } from './recent.ts';
 import { type Ref, seriesNumber } from './reference.ts';
+import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
 
@@ -59,6 +60,17 @@ const handlers: Apply = {
       withdrawn: reason === undefined ? { at, by } : { at, by, reason },
     })),
   ...reviewHandlers,
+  ...requestHandlers,
+  'meeting-scheduled': (ledger, { meeting }) => ({
+    ...putRecord(ledger, meeting),
+    numbers: numbered(ledger, meeting.ref),
+  }),
+  'meeting-cancelled': (ledger, { ref, reason }, { at, by }) => {
+    const record = ledger.records.get(ref);
+    if (record?.is !== 'meeting')
+      throw new Error(`the log speaks of ${ref} before it was scheduled`);
+    return putRecord(ledger, { ...record, cancelled: { at, by, reason } });
+  },
   'holiday-added': (ledger, { on, name }) => ({
     ...ledger,
     holidays: ledger.holidays.set(on, name),

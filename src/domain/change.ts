@@ -3,7 +3,10 @@ import { Action } from './action.ts';
 import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, Settlement } from './item.ts';
+import { Meeting } from './meeting.ts';
 import { Ref } from './reference.ts';
+import { REQUEST_CHANGES } from './requests/change.ts';
+import { InformationRequest } from './requests/request.ts';
 import { REVIEW_CHANGES } from './reviews/change.ts';
 import { PracticeReview } from './reviews/practice-review.ts';
 import { RapidReview } from './reviews/rapid-review.ts';
@@ -15,6 +18,8 @@ export const HeedRecord = z.discriminatedUnion('is', [
   RapidReview,
   PracticeReview,
   Action,
+  InformationRequest,
+  Meeting,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -41,6 +46,9 @@ export const Change = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('incident-withdrawn'), ref: Ref, reason: z.string().optional() }),
   ...REVIEW_CHANGES,
+  ...REQUEST_CHANGES,
+  z.object({ type: z.literal('meeting-scheduled'), meeting: Meeting }),
+  z.object({ type: z.literal('meeting-cancelled'), ref: Ref, reason: z.string() }),
   z.object({ type: z.literal('holiday-added'), on: Day, name: z.string() }),
   z.object({ type: z.literal('holiday-removed'), on: Day }),
   /** An undo: the records as they were before the entry it takes back, null where there was none. */

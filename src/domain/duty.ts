@@ -3,6 +3,7 @@ import { actionDuties } from './duties/action.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
+import { requestDuties } from './duties/request.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
 export { type Duty, isCalled, isOpen, type Setting } from './duties/shape.ts';
@@ -22,6 +23,8 @@ const drawn: Draw = {
   'rapid-review': rapidReviewDuties,
   'practice-review': practiceReviewDuties,
   action: actionDuties,
+  request: requestDuties,
+  meeting: () => [],
 };
 
 const draw = <K extends HeedRecord['is']>(

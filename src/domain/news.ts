@@ -9,11 +9,13 @@ import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { lostNews } from './news-lifted.ts';
 import { canSee, holderOf } from './posts.ts';
 import type { Ref } from './reference.ts';
+import { isStillRequestNews, type RequestNews, requestNews } from './requests/news.ts';
 import { decisionOf, type RapidReview } from './reviews/rapid-review.ts';
 import { settingAt } from './setting.ts';
 
 /** What somebody has to know though they owe nothing by it. */
-export type NewsName = 'decision-changed' | 'agree-media' | 'do-not-respond';
+export type ReviewNews = 'decision-changed' | 'agree-media' | 'do-not-respond';
+type NewsName = ReviewNews | RequestNews;
 
 /** What an entry makes news, and for whom: what a reversed decision undoes, and who may not answer the press. */
 export const newsNotices = (
@@ -24,20 +26,22 @@ export const newsNotices = (
 ): readonly Item[] => {
   const { calendar } = settingAt(after, arrangement, entry.at);
   return entry.changes.flatMap((change) =>
-    newsIn(change, before, arrangement).map(({ name, ref, on, to, waits }) => {
-      const item = { to, record: ref, duty: name, due: on };
-      return {
-        ...item,
-        key: keyOf({ ...item, rung: `${NEWS} #${entry.seq}` }),
-        rung: NEWS,
-        moment: sendingFrom(
-          calendar,
-          arrangement.sending,
-          waits ? addMinutes(entry.at, UNDO_MINUTES) : entry.at,
-        ),
-        queued: entry.at,
-      };
-    }),
+    newsIn(change, { before, after, arrangement, entry }).map(
+      ({ name, ref, on, to, part, waits }) => {
+        const item = { to, record: ref, duty: name, ...(part ? { part } : {}), due: on };
+        return {
+          ...item,
+          key: keyOf({ ...item, rung: `${NEWS} #${entry.seq}` }),
+          rung: NEWS,
+          moment: sendingFrom(
+            calendar,
+            arrangement.sending,
+            waits ? addMinutes(entry.at, UNDO_MINUTES) : entry.at,
+          ),
+          queued: entry.at,
+        };
+      },
+    ),
   );
 };
 
@@ -46,12 +50,27 @@ interface News {
   readonly ref: Ref;
   readonly on: Day;
   readonly to: PostId;
+  /** The agency it is about. */
+  readonly part?: string;
   /** Until it can no longer be undone: nobody is told of a mistake and told again. */
   readonly waits?: true;
 }
 
-const newsIn = (change: Change, before: Ledger, arrangement: Arrangement): readonly News[] => {
+/** What an entry's news are drawn from. */
+interface Written {
+  readonly before: Ledger;
+  readonly after: Ledger;
+  readonly arrangement: Arrangement;
+  readonly entry: Entry;
+}
+
+const newsIn = (change: Change, written: Written): readonly News[] => {
+  const { before, arrangement } = written;
   switch (change.type) {
+    case 'request-opened':
+    case 'request-answered':
+    case 'request-chased':
+      return requestNews(change, written);
     case 'review-decided': {
       const news = {
         name: 'decision-changed',
@@ -80,6 +99,7 @@ const newsIn = (change: Change, before: Ledger, arrangement: Arrangement): reado
 
 /** Whether it is still so at the moment of sending: an undo takes its news back. */
 export const isStillNews = (item: Item, record: HeedRecord): boolean => {
+  if (record.is === 'request') return isStillRequestNews(item, record);
   if (record.is !== 'rapid-review') return false;
   return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);
 };

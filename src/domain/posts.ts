@@ -34,6 +34,17 @@ const isNear = ({ posts }: Person, record: HeedRecord): boolean => {
   return posts.some((post) => near.includes(post));
 };
 
+/** Of what several agencies owe, each sees its own part; who may see the record otherwise, all of them. */
+export const seesPart = (
+  arrangement: Arrangement,
+  person: Person,
+  record: HeedRecord,
+  part: string | undefined,
+): boolean =>
+  part === undefined ||
+  maySee(rolesOf(arrangement, person), record) ||
+  (!record.embargo && person.posts.some((post) => panelOf([part]).includes(post)));
+
 const panelOf = (agencies: readonly string[]): readonly string[] =>
   agencies.flatMap((agency) => [`${agency}-lead`, `${agency}-deputy`]);
 
@@ -45,6 +56,10 @@ const nearTo = (record: HeedRecord): readonly string[] => {
       return [...panelOf(record.agencies), ...record.owners];
     case 'practice-review':
       return panelOf(record.agencies);
+    case 'request':
+      return panelOf(Object.keys(record.parts));
+    case 'meeting':
+      return [];
     case 'action':
       return [record.owner, ...(record.group ? [`${record.group}-chair`] : [])];
   }

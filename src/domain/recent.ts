@@ -66,6 +66,12 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return change.refs;
     case 'action-added':
       return [change.action.ref];
+    case 'request-opened':
+      return [change.request.ref, ...(change.request.review ? [change.request.review] : [])];
+    case 'request-answered':
+      return [change.ref, ...(change.review ? [change.review] : [])];
+    case 'meeting-scheduled':
+      return [change.meeting.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -1,7 +1,7 @@
 import type { HeedRecord } from './change.ts';
 
 /** commands.md, "Who may do what". */
-const ROLES = [
+export const ROLES = [
   'business-unit',
   'notifier',
   'statutory-partner',
@@ -33,11 +33,17 @@ const SEEN_BY = {
   'rapid-review': CASE_ROLES,
   'practice-review': CASE_ROLES,
   action: CASE_ROLES,
+  request: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  meeting: ROLES,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** The one question every surface asks before it shows a record. */
 export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
-  hasRole(roles, record.embargo ? EMBARGO_ROLES : SEEN_BY[record.is]);
+  hasRole(roles, record.embargo ? EMBARGO_ROLES : seenBy(record));
+
+/** What is asked for a review is seen as its case is; the scrutineer reads governance, not cases. */
+const seenBy = (record: HeedRecord): readonly Role[] =>
+  record.is === 'request' && record.review ? CASE_ROLES : SEEN_BY[record.is];
 
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));

@@ -7,7 +7,7 @@ export const ANCHORS = ['notified', 'aware', 'told', 'occurred'] as const;
 export type Anchor = (typeof ANCHORS)[number];
 
 /** What settles a step by itself; every other is settled by whoever says that it is done. */
-export const STEP_EVENTS = ['completed', 'decided', 'sent'] as const;
+export const STEP_EVENTS = ['asked', 'returned', 'completed', 'decided', 'sent'] as const;
 
 /** How one partnership runs its rapid reviews: data, since no two do it alike. */
 export interface Timetable {

@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import { ROLES, type Role } from '../../src/domain/roles.ts';
 import { merton, withRoles } from '../support/given.ts';
 import { LOGGED, openHouse, textOf } from '../support/house.ts';
 
-const ROLES: readonly Role[] = [
-  'business-unit',
-  'notifier',
-  'statutory-partner',
-  'agency',
-  'group-chair',
-  'chair',
-  'scrutineer',
-  'reviewer',
-  'observer',
-];
 const CASE: readonly Role[] = ['business-unit', 'notifier', 'statutory-partner', 'chair'];
 const KEEPERS: readonly Role[] = ['business-unit', 'notifier'];
 const UNIT: readonly Role[] = ['business-unit'];
 const DECIDERS: readonly Role[] = ['business-unit', 'statutory-partner', 'chair'];
 const VIEWERS: readonly Role[] = [...CASE, 'agency', 'group-chair'];
+
+const READERS: readonly Role[] = [...CASE, 'agency', 'scrutineer'];
 
 /** commands.md, "Who may do what". A new command needs its row. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
@@ -39,7 +30,22 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'incident show': CASE,
   'incident told-partners': KEEPERS,
   'incident withdraw': KEEPERS,
+  'meeting agenda': ROLES,
+  'meeting cancel': UNIT,
+  'meeting list': ROLES,
+  'meeting schedule': UNIT,
   preview: ROLES,
+  'request answer': ['business-unit', 'statutory-partner', 'agency'],
+  'request chase': UNIT,
+  'request close': UNIT,
+  'request extend': UNIT,
+  'request followed-up': UNIT,
+  'request inbound': UNIT,
+  'request list': READERS,
+  'request new': UNIT,
+  'request notice': ['business-unit', 'chair'],
+  'request replied': UNIT,
+  'request show': READERS,
   'review agree': DECIDERS,
   'review checkin': UNIT,
   'review costs': UNIT,

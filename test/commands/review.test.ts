@@ -5,7 +5,7 @@ import { NEXT } from '../support/next.ts';
 
 const LOG = '2026-06-01 09:00 @manager /incident log harm=died abuse=known aware=2026-06-01';
 const NOTIFIED = '2026-06-03 09:00 @manager /incident notified SI-2026-1 on=today';
-const START = '2026-06-03 09:01 @manager /review start SI-2026-1 agencies=council,police';
+const START = '2026-06-03 09:01 @manager /review start SI-2026-1 agencies=council,police ask=no';
 const RECORD =
   '2026-06-10 09:00 @manager /review record RR-2026-1 a=yes b=yes c=yes d=no e=no f=yes g=yes h=yes i=yes j=yes';
 const DECIDE =

@@ -6,7 +6,7 @@ const DECIDED = [
   '2026-03-02 09:00 @manager /incident log harm=died abuse=suspected aware=2026-03-02 looked-after=no',
   '2026-03-02 09:01 @manager /incident told-partners SI-2026-1 on=today',
   '2026-03-02 09:02 @manager /incident notified SI-2026-1 on=today',
-  '2026-03-02 09:03 @manager /review start SI-2026-1 agencies=council,health,police',
+  '2026-03-02 09:03 @manager /review start SI-2026-1 agencies=council,health,police ask=no',
   '2026-03-02 09:04 @manager /review record RR-2026-1 a=yes b=yes c=yes d=yes e=no f=no g=no i=yes j=yes',
   '2026-03-02 09:05 @manager /review decide RR-2026-1 outcome=lcspr criteria=improvements rationale-ref=G1',
   '2026-03-02 09:06 @manager /review sent RR-2026-1',

@@ -6,23 +6,11 @@ import type { Instant } from '../../src/domain/day.ts';
 import { PersonId } from '../../src/domain/incident.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
 import { rolesOf } from '../../src/domain/posts.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import { ROLES, type Role } from '../../src/domain/roles.ts';
 import { slackMessage } from '../../src/platforms/slack/render.ts';
 import { adaptiveCard } from '../../src/platforms/teams/render.ts';
 import { asJson } from '../../src/rehearsal/json.ts';
 import { merton, withRoles } from './given.ts';
-
-const ROLES: readonly Role[] = [
-  'business-unit',
-  'notifier',
-  'statutory-partner',
-  'agency',
-  'group-chair',
-  'chair',
-  'scrutineer',
-  'reviewer',
-  'observer',
-];
 
 /** Merton, with somebody of every role beside its own posts. */
 export const everybody: Arrangement = (() => {
@@ -72,7 +60,7 @@ export const LIFE = [
   '/incident log harm=died abuse=known aware=2026-03-30 secure-ref="HIDDEN 1"',
   '/incident told-partners SI-2026-2 on=today',
   '/incident notified SI-2026-2 on=today panel-ref="HIDDEN 2"',
-  '/review start SI-2026-2 agencies=council,health,police,probation',
+  '/review start SI-2026-2 agencies=council,health,police,probation ask=no',
   '/review record RR-2026-2 a=yes b=yes c=yes d=yes e=no f=yes g=yes i=yes j=yes omissions="HIDDEN 3" secure-ref="HIDDEN 4"',
   '/review decide RR-2026-2 outcome=learning-review criteria=improvements rationale-ref="HIDDEN 5"',
   '/review redecide RR-2026-2 outcome=lcspr criteria=improvements rationale-ref="HIDDEN 6" reason="HIDDEN 7"',

@@ -4,7 +4,16 @@ import { MOVED } from '../../domain/item.ts';
 import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
-import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+import {
+  actionOn,
+  countOf,
+  isOwner,
+  type Line,
+  type Scenery,
+  sayMissed,
+  sayStanding,
+} from './line.ts';
+import { sayPart } from './part.ts';
 
 /** What one person is due at one moment, in one message, the most pressing first. */
 export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 'about'> => {
@@ -57,16 +66,19 @@ const sayLate = (late: number, of: number): string => {
 };
 
 const sayLine = (line: Line, scenery: Scenery): string => {
+  if (line.others)
+    return `${sayDuty(line, scenery.today)}. ${[line, ...line.others].map((one) => sayPart(one, scenery)).join(' ')}`;
   const chase = isOwner(line) ? '' : sayChase(scenery, line.item, line.duty.owner);
   return [sayDuty(line, scenery.today), chase].filter(Boolean).join('. ');
 };
 
-const sayDuty = ({ item, duty, was }: Line, today: Scenery['today']): string => {
-  const what = `${item.record}, ${duty.rule.todo}`;
+const sayDuty = (line: Line, today: Scenery['today']): string => {
+  const { item, duty, was } = line;
+  const what = `${item.record}, ${line.others ? `${countOf(line)} ${duty.rule.severally}` : duty.rule.todo}`;
   const due = sayNear(duty.due, today);
   const moved = was ? ` (was ${sayNear(was, today)})` : '';
   if (item.rung === MOVED) return `Moved: ${what}, is now due ${due}${moved}`;
-  if (duty.state === 'late') return `Late: ${what}, was due ${due}`;
+  if (duty.state === 'late') return `Late: ${what}, ${line.others ? 'were' : 'was'} due ${due}`;
   return duty.due === today ? `Today: ${what}${moved}` : `By ${due}: ${what}${moved}`;
 };
 

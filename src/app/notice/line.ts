@@ -1,4 +1,5 @@
 import { type Day, type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
+import type { Press } from '../../domain/duties/shape.ts';
 import type { Setting } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
@@ -19,7 +20,24 @@ export interface Line extends Owed {
   readonly missed: readonly Instant[];
   /** The day it had before, where it has moved. */
   readonly was?: Day;
+  /** The others that owe the same of the same record, where the reader is owed nothing but the news of it. */
+  readonly others?: readonly Owed[];
 }
+
+/** How many owe it. */
+export const countOf = ({ others = [] }: Line): number => others.length + 1;
+
+/** "the agency's answer was due", "7 answers were due" */
+export const sayMissedDuty = (line: Line): string => {
+  const { rule } = line.duty;
+  return line.others ? `${countOf(line)} ${rule.severally} were due` : rule.missed;
+};
+
+/** "answer the request", "7 answers are wanted" */
+export const sayTodo = (line: Line): string => {
+  const { rule } = line.duty;
+  return line.others ? `${countOf(line)} ${rule.severally} are still wanted` : rule.todo;
+};
 
 /** Why somebody who does not owe it has it: "You have this as a safeguarding partner." */
 export const sayStanding = (lines: readonly Line[], { arrangement }: Scenery): string => {
@@ -49,9 +67,23 @@ export const sayMissed = (
 };
 
 /** The owner records what was done; everybody else looks. */
-export const actionOn = (line: Line): Button => {
-  const { settle, see, record } = line.duty;
-  const isForOwner = isOwner(line) && line.item.rung !== MOVED;
-  const press = (isForOwner && settle) || see;
-  return Object.values(press.fields).includes(record) ? { ...press, record } : press;
+export const actionOn = (line: Line): Button => withRecord(line, pressOn(line));
+
+/** The same where it stands alone: all that the owner may answer. */
+export const actionsOn = (line: Line): readonly Button[] => {
+  const { answers } = line.duty;
+  return answers && (isForOwner(line) || isDeputy(line))
+    ? answers.map((press) => withRecord(line, press))
+    : [actionOn(line)];
 };
+
+const pressOn = (line: Line): Press => (isForOwner(line) && line.duty.settle) || line.duty.see;
+
+/** An agency's deputy answers for it as its lead does. */
+export const isDeputy = ({ item, duty }: Owed): boolean =>
+  duty.part !== undefined && item.to === `${duty.part}-deputy` && item.rung !== MOVED;
+
+const isForOwner = (line: Line): boolean => isOwner(line) && line.item.rung !== MOVED;
+
+const withRecord = ({ duty: { record } }: Line, press: Press): Button =>
+  Object.values(press.fields).includes(record) ? { ...press, record } : press;

@@ -1,27 +1,34 @@
 import type { Person } from '../../domain/arrangement.ts';
+import type { HeedRecord } from '../../domain/change.ts';
 import { sayNear } from '../../domain/day.ts';
 import type { Item, PostId } from '../../domain/item.ts';
-import type { NewsName } from '../../domain/news.ts';
+import type { ReviewNews } from '../../domain/news.ts';
 import { canSee } from '../../domain/posts.ts';
 import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
 import { sayOutcome } from '../../domain/reviews/words.ts';
 import { type Block, type Button, type Message, text } from '../message.ts';
 import type { Scenery } from './line.ts';
+import { requestNewsMessage } from './request-news.ts';
 
 /** What has happened, for somebody who has to know. */
 export const newsMessage = (item: Item, person: Person, scenery: Scenery): Message => {
   const record = scenery.ledger.records.get(item.record);
-  if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
-  const said = SAID[item.duty as NewsName](record, scenery, item.to);
-  return canSee(scenery.arrangement, person, record)
+  const said = saidOf(item, record, scenery);
+  return record && canSee(scenery.arrangement, person, record)
     ? { ...said, about: [record.ref], items: [item] }
     : { ...said, about: [], items: [] };
 };
 
-type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
+const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): Said => {
+  if (record?.is === 'request') return requestNewsMessage(item, record, scenery);
+  if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
+  return SAID[item.duty as ReviewNews](record, scenery, item.to);
+};
+
+export type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
 
 const SAID: Readonly<
-  Record<NewsName, (review: RapidReview, scenery: Scenery, to: PostId) => Said>
+  Record<ReviewNews, (review: RapidReview, scenery: Scenery, to: PostId) => Said>
 > = {
   'decision-changed': ({ ref, decisions }, { today }) => {
     const [was, is] = decisions.slice(-2);

@@ -4,7 +4,7 @@ import type { Delivery, Owed } from '../../domain/outbox.ts';
 import { settingAt } from '../../domain/setting.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
-import type { Line, Scenery } from './line.ts';
+import { isOwner, type Line, type Scenery } from './line.ts';
 import { asBlocks, newsMessage, togetherOf } from './news.ts';
 import { single } from './single.ts';
 
@@ -38,12 +38,29 @@ const dutiesMessage = (owed: readonly Owed[], scenery: Scenery): Message => {
 };
 
 const linesOf = (owed: readonly Owed[], scenery: Scenery): readonly Line[] => {
-  const byDuty = Map.groupBy(owed, ({ item }) => `${item.record}/${item.duty}`);
-  return [...byDuty.values()].flatMap((group) => {
-    const speaker = speakerOf(group);
-    const was = group.find(({ item }) => item.was)?.item.was;
-    const missed = group.flatMap((one) => (isMissed(one, scenery) ? [one.item.moment] : []));
-    return speaker ? [{ ...speaker, missed: missed.toSorted(), ...(was ? { was } : {}) }] : [];
+  const byDuty = Map.groupBy(owed, ({ item }) => [item.record, item.duty, item.part].join('/'));
+  return together(
+    [...byDuty.values()].flatMap((group) => {
+      const speaker = speakerOf(group);
+      const was = group.find(({ item }) => item.was)?.item.was;
+      const missed = group.flatMap((one) => (isMissed(one, scenery) ? [one.item.moment] : []));
+      return speaker ? [{ ...speaker, missed: missed.toSorted(), ...(was ? { was } : {}) }] : [];
+    }),
+  );
+};
+
+/** What several owe of one record by one day is one line for whoever owes none of it. */
+const together = (lines: readonly Line[]): readonly Line[] => {
+  const groups = Map.groupBy(lines, (line) => {
+    const { item, duty } = line;
+    return isOwner(line) || !duty.rule.severally
+      ? item.key
+      : [item.record, item.duty, duty.due, item.rung === MOVED].join('/');
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const missed = [first, ...others].flatMap((line) => line.missed).toSorted();
+    return [{ ...first, others, missed }];
   });
 };
 

@@ -4,9 +4,20 @@ import { type Day, daysBetween, sayNear } from '../../domain/day.ts';
 import type { Duty } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import { counted } from '../../domain/words.ts';
-import { type Message, text } from '../message.ts';
+import { type Block, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
-import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+import {
+  actionsOn,
+  isDeputy,
+  isOwner,
+  type Line,
+  type Scenery,
+  sayMissed,
+  sayMissedDuty,
+  sayStanding,
+  sayTodo,
+} from './line.ts';
+import { sayPart } from './part.ts';
 
 /** A message about one duty. */
 export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => {
@@ -20,36 +31,42 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
       ...(isOwner(line) ? [sayStart(duty, scenery)] : [sayEscalation(line, scenery)]),
     ]
       .filter((sentence) => sentence !== '')
-      .map(text),
+      .map((sentence): Block => text(sentence))
+      .concat(listOf(line, scenery)),
     buttons: [
-      actionOn(line),
+      ...actionsOn(line),
       { label: 'Why?', command: 'why', fields: { about: item.key }, record: item.record },
-    ],
+    ].slice(0, MOST_BUTTONS),
   };
 };
 
 /** Somebody who does not owe it is told how it was chased, and why they have it. */
 const sayEscalation = (line: Line, scenery: Scenery): string => {
-  const chase = sayChase(scenery, line.item, line.duty.owner);
-  return [chase, sayStanding([line], scenery)].filter(Boolean).join(' ');
+  const chase = line.others ? '' : sayChase(scenery, line.item, line.duty.owner);
+  const asked = isDeputy(line) ? line.duty.note : '';
+  return [chase, sayStanding([line], scenery), asked].filter(Boolean).join(' ');
 };
 
-const headline = (
-  { item, duty, was }: Line,
-  { calendar, today }: Scenery,
-): readonly [string, string] => {
+/** Who of several it is, and how each was chased. */
+const listOf = (line: Line, scenery: Scenery): readonly Block[] =>
+  line.others
+    ? [{ type: 'list', items: [line, ...line.others].map((one) => sayPart(one, scenery)) }]
+    : [];
+
+const headline = (line: Line, { calendar, today }: Scenery): readonly [string, string] => {
+  const { item, duty, was } = line;
   const due = sayNear(duty.due, today);
   const days = Math.abs(workingDaysBetween(calendar, today, duty.due));
   if (was && item.rung === MOVED)
     return [
-      `${item.record}: ${duty.rule.todo} is now due ${due}`,
+      `${item.record}: ${line.others ? `${sayTodo(line)},` : `${duty.rule.todo} is`} now due ${due}`,
       `it was due ${sayNear(was, today)}`,
     ];
   if (duty.state === 'late')
-    return [`${item.record}: ${duty.rule.missed} by ${due}`, sayAgo(duty.due, days, today)];
+    return [`${item.record}: ${sayMissedDuty(line)} by ${due}`, sayAgo(duty.due, days, today)];
   const left = days === 0 ? 'today is the last day' : `${counted(days, 'working day')} left`;
   return [
-    `${item.record}: ${duty.rule.todo} by ${due}`,
+    `${item.record}: ${sayTodo(line)} by ${due}`,
     was ? `${left}, moved from ${sayNear(was, today)}` : left,
   ];
 };

@@ -9,6 +9,14 @@ export const seeOf = (record: HeedRecord): Press => {
     case 'rapid-review':
     case 'practice-review':
       return { label: 'See the review', command: 'review show', fields: { review: record.ref } };
+    case 'request':
+      return { label: 'See the request', command: 'request show', fields: { request: record.ref } };
+    case 'meeting':
+      return {
+        label: 'See the agenda',
+        command: 'meeting agenda',
+        fields: { meeting: record.ref },
+      };
     case 'action':
       return { label: 'What I owe', command: 'due', fields: {} };
   }

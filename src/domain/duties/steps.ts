@@ -1,6 +1,8 @@
 import type { Rung } from '../arrangement.ts';
 import { nthWorkingDay } from '../count.ts';
 import { sayShort } from '../day.ts';
+import { definiteAnswer, silentOf } from '../requests/part.ts';
+import type { InformationRequest } from '../requests/request.ts';
 import type { RapidReview } from '../reviews/rapid-review.ts';
 import { decisionOf } from '../reviews/rapid-review.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
@@ -26,7 +28,7 @@ export const stepDuties = (
 ): readonly Duty[] =>
   stepsOf(review, timetable).map((step) => {
     const { name, owner, toDay } = step;
-    const done = doneOf(review, step);
+    const done = doneOf(review, step, setting);
     return drawDuty(
       review,
       { name, ruleId: `${timetable.name}/${name}`, rule: clockOf(step, timetable) },
@@ -48,14 +50,34 @@ const stepsOf = ({ kind }: RapidReview, { steps }: Timetable): readonly Step[] =
   steps.filter(({ settledBy }) => kind === 'statutory' || settledBy !== 'sent');
 
 /** Once the review is complete, nobody has to say that each step before it was taken. */
-const doneOf = (review: RapidReview, { name, settledBy }: Step): Dated | undefined => {
+const doneOf = (review: RapidReview, step: Step, setting: Setting): Dated | undefined => {
+  const { name, settledBy } = step;
   const events = {
+    ...scopingEvents(review, setting),
     completed: review.completed,
     decided: decisionOf(review)?.made,
     sent: Object.values(review.sent)[0],
   };
   if (settledBy === 'sent') return events.sent;
   return review.steps[name] ?? (settledBy && events[settledBy]) ?? review.completed;
+};
+
+/** When its agencies were asked, and when the last of them answered. */
+const scopingEvents = (
+  { scoping }: RapidReview,
+  { ledger: { records } }: Setting,
+): { readonly asked?: Dated; readonly returned?: Dated | undefined } => {
+  const request = scoping && records.get(scoping);
+  if (request?.is !== 'request' || request.closed?.withdrawn) return {};
+  return { asked: request.asked, returned: returnedOn(request) };
+};
+
+const returnedOn = (request: InformationRequest): Dated | undefined => {
+  if (silentOf(request).length > 0) return undefined;
+  return Object.values(request.parts)
+    .flatMap((part) => definiteAnswer(request, part) ?? [])
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
 };
 
 const settleOf = ({ ref }: RapidReview, { name, todo, settledBy }: Step): Duty['settle'] =>

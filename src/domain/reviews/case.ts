@@ -13,6 +13,10 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
       return record.rapidReview;
     case 'action':
       return reviewOf({ records }, record.source);
+    case 'request':
+      return record.review && reviewOf({ records }, record.review);
+    case 'meeting':
+      return undefined;
     case undefined:
       return undefined;
   }

@@ -33,6 +33,8 @@ export const RapidReview = z
     started: Dated,
     /** The agencies whose leads are its panel. */
     agencies: z.array(z.string()).readonly(),
+    /** The request by which its agencies were asked for their information. */
+    scoping: Ref.optional(),
     /** Posts that own a step of its timetable. */
     owners: z.array(PostId).readonly(),
     /** When its panel meets. */

@@ -9,6 +9,8 @@ export interface Clock {
   readonly todo: string;
   /** "the Panel was to be notified": when it is late. */
   readonly missed: string;
+  /** What several agencies owe of one record, together: "answers", before "were due by". */
+  readonly severally?: string;
   readonly addressee: string;
   readonly status: Status;
   readonly source: string;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { accept, defineCommand, refuse } from '../../src/app/command.ts';
+import { freeText } from '../../src/app/field.ts';
+import { foresee } from '../../src/app/foresee.ts';
+import { agendaCard } from './card.ts';
+import { meeting, onMeeting } from './fields.ts';
+
+export const meetingCancel = defineCommand({
+  name: 'meeting cancel',
+  summary: 'Cancel a meeting; what was to be raised at it goes to the next.',
+  allow: ['business-unit'],
+  fields: z.object({ meeting, reason: freeText('Why') }),
+  decide: ({ meeting: ref, reason }, situation) =>
+    onMeeting(ref, situation, (found) => {
+      if (found.cancelled)
+        return refuse(`${ref} is cancelled already. /meeting schedule schedules another.`);
+      const change = { type: 'meeting-cancelled', ref, reason } as const;
+      const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+      return onMeeting(ref, then, (over) =>
+        accept(agendaCard(over, then, `${ref} is cancelled`), [change]),
+      );
+    }),
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { accept, defineCommand, refuse } from '../../src/app/command.ts';
+import { dayField, words } from '../../src/app/field.ts';
+import { foresee } from '../../src/app/foresee.ts';
+import { sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import type { Meeting } from '../../src/domain/meeting.ts';
+import { counterOf, reference } from '../../src/domain/reference.ts';
+import { listed } from '../../src/domain/words.ts';
+import { agendaCard } from './card.ts';
+import { sayBody } from './fields.ts';
+
+export const meetingSchedule = defineCommand({
+  name: 'meeting schedule',
+  summary: 'Schedule a meeting of a body; what has to be raised at it gathers by itself.',
+  allow: ['business-unit'],
+  fields: z.object({
+    body: words('Which body meets'),
+    on: dayField('On which day'),
+    at: words('At what time, like 14:00').optional(),
+  }),
+  decide: ({ body, on, at }, situation) => {
+    const { arrangement, today, ledger, now, actor } = situation;
+    const bodies = arrangement.bodies.map(({ id }) => id);
+    if (!bodies.includes(body))
+      return refuse(`There is no such body. Choose one of ${listed(bodies)}.`);
+    if (on < today) return refuse(`${sayNear(on, today)} is past. Give a day to come.`);
+    const time = at === undefined ? undefined : TimeOfDay.safeParse(at);
+    if (time && !time.success)
+      return refuse('That is no time of day. Write it like 14:00, on London’s clocks.');
+    const counter = counterOf('MT', today);
+    const meeting: Meeting = {
+      is: 'meeting',
+      ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1),
+      body,
+      on,
+      ...(time ? { at: time.data } : {}),
+      scheduled: { on: today, at: now, by: actor.id },
+    };
+    const change = { type: 'meeting-scheduled', meeting } as const;
+    const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+    const title = `${meeting.ref}: ${sayBody(situation, body)} meets on ${sayNear(on, today)}`;
+    return accept(agendaCard(meeting, then, title), [change]);
+  },
+});

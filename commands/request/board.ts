@@ -1,0 +1,80 @@
+import type { Situation } from '../../src/app/command.ts';
+import { londonDay, sayNear } from '../../src/domain/day.ts';
+import { sayPerson } from '../../src/domain/posts.ts';
+import {
+  definiteAnswer,
+  dueOf,
+  reachOf,
+  type Standing,
+  standingOf,
+} from '../../src/domain/requests/part.ts';
+import type { InformationRequest, Part } from '../../src/domain/requests/request.ts';
+import { sayAnswer } from '../../src/domain/requests/words.ts';
+
+const STANDING: Readonly<Record<Standing, string>> = {
+  waiting: 'not sent yet',
+  sent: 'sent',
+  seen: 'seen',
+  partial: 'partial',
+  answered: 'answered',
+  refused: 'refused',
+  undeliverable: 'undeliverable',
+  overdue: 'overdue',
+  closed: 'closed without an answer',
+};
+
+const standingAt = (
+  request: InformationRequest,
+  agency: string,
+  part: Part,
+  { ledger, today }: Situation,
+): Standing => standingOf(request, part, today, reachOf(ledger, request, agency));
+
+/** "Probation: overdue; has provided a part, Mon 2 Mar; last chased Mon 9 Mar" */
+export const sayBoard = (request: InformationRequest, situation: Situation): readonly string[] =>
+  situation.arrangement.agencies.flatMap(({ id, name }) => {
+    const part = request.parts[id];
+    return part ? [`${name}: ${sayPart(request, id, part, situation)}`] : [];
+  });
+
+export const sayPart = (
+  request: InformationRequest,
+  agency: string,
+  part: Part,
+  situation: Situation,
+): string => {
+  const { today, arrangement } = situation;
+  const is = standingAt(request, agency, part, situation);
+  const last = part.answers.at(-1);
+  const general = arrangement.agencies.find(({ id }) => id === agency)?.isSectorRepresentative
+    ? ', a general view of its sector'
+    : '';
+  const by = last
+    ? [
+        `${sayAnswer(last)} (${sayPerson(arrangement, last.by)}, ${sayNear(last.on, today)}${general})`,
+      ]
+    : [];
+  const due = part.due ? [`due ${sayNear(dueOf(request, part), today)}`] : [];
+  const chased = lastChased(request, agency, situation);
+  const isDone = definiteAnswer(request, part) !== undefined;
+  return [
+    STANDING[is],
+    ...by,
+    ...(isDone ? [] : due),
+    ...(isDone || !chased ? [] : [`last chased ${sayNear(chased, today)}`]),
+    ...(part.noticed ? [`formal notice ${sayNear(part.noticed.on, today)}`] : []),
+  ].join('; ');
+};
+
+/** The day a reminder last reached somebody of the agency, the question itself apart. */
+const lastChased = ({ ref }: InformationRequest, agency: string, { ledger }: Situation) => {
+  const sent = (ledger.told.get(ref) ?? []).filter(
+    ({ part, to, is, duty }) =>
+      part === agency &&
+      is === 'sent' &&
+      duty !== 'asked' &&
+      (to === `${agency}-lead` || to === `${agency}-deputy`),
+  );
+  const last = sent.at(-1);
+  return last && londonDay(last.at);
+};

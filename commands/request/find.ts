@@ -1,0 +1,46 @@
+import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { referenceField } from '../../src/app/field.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
+import { londonDay, sayNear } from '../../src/domain/day.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import type { InformationRequest } from '../../src/domain/requests/request.ts';
+import { maySee } from '../../src/domain/roles.ts';
+
+export const request = referenceField('Which request', 'IR');
+
+export const onRequest = (
+  ref: Ref,
+  situation: Situation,
+  decide: (request: InformationRequest) => Decision,
+): Decision => {
+  const record = visibleRecord(situation, ref);
+  return record?.is === 'request'
+    ? decide(record)
+    : refuse(`There is no ${ref} that you can see. /request list shows those there are.`);
+};
+
+/** The same for one that is still going on. */
+export const onOpenRequest = (
+  ref: Ref,
+  situation: Situation,
+  decide: (request: InformationRequest) => Decision,
+): Decision =>
+  onRequest(ref, situation, (found) =>
+    found.closed
+      ? refuse(
+          `${ref} was closed on ${sayNear(londonDay(found.closed.at), situation.today)}, so nothing more is recorded on it. Ask anew with /request new.`,
+        )
+      : decide(found),
+  );
+
+/** The agencies of a request that this person answers for. */
+export const ownAgencies = (
+  { parts }: InformationRequest,
+  { actor }: Pick<Situation, 'actor'>,
+): readonly string[] =>
+  Object.keys(parts).filter((agency) =>
+    actor.posts.some((post) => post === `${agency}-lead` || post === `${agency}-deputy`),
+  );
+
+export const seesAll = (record: InformationRequest, { roles }: Pick<Situation, 'roles'>): boolean =>
+  maySee(roles, record);
