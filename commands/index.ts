@@ -1,4 +1,13 @@
 import type { Catalogue } from '../src/app/command.ts';
+import { actionAdd } from './action/add.ts';
+import { actionAgree } from './action/agree.ts';
+import { actionDone } from './action/done.ts';
+import { actionExtend } from './action/extend.ts';
+import { actionList } from './action/list.ts';
+import { actionReassign } from './action/reassign.ts';
+import { actionReopen } from './action/reopen.ts';
+import { actionShow } from './action/show.ts';
+import { actionUpdate } from './action/update.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
 import { dueWeek } from './due/week.ts';
@@ -44,6 +53,15 @@ import { why } from './why/why.ts';
 
 /** What can this bot do? */
 export const catalogue: Catalogue = [
+  actionAdd,
+  actionAgree,
+  actionDone,
+  actionExtend,
+  actionList,
+  actionReassign,
+  actionReopen,
+  actionShow,
+  actionUpdate,
   due,
   dueAll,
   dueWeek,

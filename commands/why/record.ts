@@ -6,6 +6,7 @@ import type { Duty } from '../../src/domain/duty.ts';
 import { KIND } from '../../src/domain/reviews/words.ts';
 import { overrunOf } from '../../src/domain/timetable.ts';
 import { capital } from '../../src/domain/words.ts';
+import { sayOrigin } from '../action/words.ts';
 import { sayCriteria } from '../incident/words.ts';
 
 /** What a record is, in the sentences that stand before its duties. */
@@ -28,6 +29,6 @@ export const sayRecord = (
     case 'practice-review':
       return [text(`It was decided on by ${record.rapidReview}.`)];
     case 'action':
-      return [text(`${capital(record.what)}. It comes from ${record.source}.`)];
+      return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }
 };

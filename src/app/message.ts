@@ -18,6 +18,12 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'facts'; readonly rows: readonly (readonly [string, string])[] };
 
+/** Rows under headings, for a page to print or a spreadsheet. */
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What Heed says, on every platform alike. */
 export interface Message {
   /** All that a lock screen shows: a code, a duty and a day, nothing else. */
@@ -33,6 +39,8 @@ export interface Message {
   readonly duties?: readonly Duty[];
   /** The command that draws it anew: a card that changes in place when its record does. */
   readonly again?: Pick<Button, 'command' | 'fields'>;
+  /** All that a list holds, whichever page of it is shown. */
+  readonly table?: Table;
   /** What a notice is made of. */
   readonly items?: readonly Item[];
 }

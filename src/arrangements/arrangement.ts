@@ -34,6 +34,8 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     posts: new Map(posts.map((post) => [post.id, post])),
     people: rosterOf(posts),
     agencies: [...file.statutoryPartners, ...file.agencies].map(({ id, name }) => ({ id, name })),
+    bodies: file.bodies.map(({ id, name }) => ({ id, name })),
+    staleAfter: file.staleAfter,
     codesBefore: codesBefore(file.firstChildCode),
     gate: { ...file.privacy, known: [...file.privacy.known, ...knownNames(file, posts)] },
   };

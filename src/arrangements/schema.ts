@@ -47,6 +47,8 @@ const Agency = z
     lead: Title,
     deputy: Title.optional(),
     sectorRepresentative: z.boolean().default(false),
+    /** The statutory partner whose lead speaks for it in the Executive. */
+    executive: Id.optional(),
   })
   .refine(
     ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,
@@ -75,6 +77,8 @@ export const ArrangementFile = z.strictObject({
     .strictObject({ from: TimeOfDay, until: TimeOfDay })
     .refine(({ from, until }) => from < until, 'expected from to be earlier than until')
     .default({ from: '09:00', until: '17:00' }),
+  /** After how many working days an acknowledgement is stale. */
+  staleAfter: z.int().min(1).default(5),
   holidays: z.array(z.strictObject({ date: Day, name: Title })).default([]),
   firstChildCode: z
     .string()

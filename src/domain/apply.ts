@@ -1,3 +1,5 @@
+import { actionHandlers } from './apply-action.ts';
+import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
 import type { Day, Instant } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
@@ -59,6 +61,8 @@ const handlers: Apply = {
       withdrawn: reason === undefined ? { at, by } : { at, by, reason },
     })),
   ...reviewHandlers,
+  ...actionHandlers,
+  ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({
     ...ledger,
     holidays: ledger.holidays.set(on, name),

@@ -32,9 +32,29 @@ export interface Arrangement {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** Statutory partners first, then the relevant agencies. */
   readonly agencies: readonly Agency[];
+  /** The bodies that meet: the Executive, the sub-groups. */
+  readonly bodies: readonly Body[];
+  /** After how many working days an acknowledgement of something still owed is stale. */
+  readonly staleAfter: number;
   /** Children's codes given out before Heed came, so that none is given twice. */
   readonly codesBefore: number;
   readonly gate: Gate;
+  /** Set where the roster says otherwise than the arrangement itself (`in-force.ts`). */
+  readonly asOf?: AsOf;
+}
+
+/** An arrangement as the roster has it: what it was drawn from, and who stands in for whom. */
+interface AsOf {
+  readonly base: Arrangement;
+  readonly standIns: ReadonlyMap<PostId, StandIn>;
+}
+
+/** Who has a post's matters while its holder has not; nobody where there is none to have them. */
+export interface StandIn {
+  readonly person: PersonId | undefined;
+  readonly is: 'away' | 'cover';
+  /** The last day, where there is one. */
+  readonly until: Day | undefined;
 }
 
 /** A clock that a partnership, or the government for a time, counts otherwise (deadlines.md A6.7, D17). */
@@ -50,8 +70,17 @@ export interface Override {
 }
 
 /** Whom a rung goes to, seen from the duty. */
-export const ADDRESSEES = ['owner', 'deputy', 'manager', 'statutory-partners', 'chair'] as const;
-export type Addressee = (typeof ADDRESSEES)[number];
+export const ADDRESSEES = [
+  'owner',
+  'deputy',
+  'manager',
+  'statutory-partners',
+  'chair',
+  'body-chair',
+  'executive',
+] as const;
+/** One of these, or a post by its own name. */
+export type Addressee = (typeof ADDRESSEES)[number] | PostId;
 
 /** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */
 export interface Rung {
@@ -73,6 +102,14 @@ export interface Post {
   readonly standing: string;
   /** False for a deputy: rungs that name a group go to its leads. */
   readonly lead: boolean;
+  /** The member of the Executive for its agency: the lead of a statutory partner. */
+  readonly executive?: PostId | undefined;
+}
+
+/** A body of the partnership; its chair is the post `ID-chair`. */
+export interface Body {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** An organisation that is asked and answers, as one. */

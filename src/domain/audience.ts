@@ -16,7 +16,7 @@ export const silentLeads = (arrangement: Arrangement): readonly PostId[] =>
 /** Everybody who was told anything of the review, and the partners and the chair, who decide. */
 export const toldOf = (before: Ledger, ref: Ref, arrangement: Arrangement): readonly PostId[] => {
   const told = (before.told.get(ref) ?? []).filter(({ is }) => is === 'sent');
-  const deciders = addressed(arrangement, 'manager' as PostId, [
+  const deciders = addressed(arrangement, { owner: 'manager' as PostId }, [
     'owner',
     'statutory-partners',
     'chair',

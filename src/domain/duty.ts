@@ -5,7 +5,7 @@ import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
-export { type Duty, isOpen, type Setting } from './duties/shape.ts';
+export { type Duty, isOpen, type Setting, todoOf } from './duties/shape.ts';
 
 /** All the duties of a record, done ones too, in the order of their due days. */
 export const dutiesOf = (record: HeedRecord, setting: Setting): readonly Duty[] =>

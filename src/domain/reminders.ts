@@ -121,9 +121,9 @@ const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: I
 const whomToTell = (
   arrangement: Arrangement,
   record: HeedRecord | undefined,
-  { owner }: Duty,
+  duty: Duty,
   { to }: Rung,
 ): readonly PostId[] => {
-  const posts = addressed(arrangement, owner, to);
+  const posts = addressed(arrangement, duty, to);
   return record ? [...new Set(posts.map((post) => whoMayKnow(arrangement, record, post)))] : posts;
 };

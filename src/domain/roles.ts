@@ -1,3 +1,4 @@
+import { isOfCase } from './action.ts';
 import type { HeedRecord } from './change.ts';
 
 /** commands.md, "Who may do what". */
@@ -32,12 +33,19 @@ const SEEN_BY = {
   incident: CASE_ROLES,
   'rapid-review': CASE_ROLES,
   'practice-review': CASE_ROLES,
+  /** One that is of a case; any other is as `GOVERNED`. */
   action: CASE_ROLES,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
+/** An action of no case is the business unit's, the statutory partners' and the chair's to see. */
+const GOVERNED = ['business-unit', 'statutory-partner', 'chair'] as const satisfies readonly Role[];
+
+const seenBy = (record: HeedRecord): readonly Role[] =>
+  record.is === 'action' && !isOfCase(record) ? GOVERNED : SEEN_BY[record.is];
+
 /** The one question every surface asks before it shows a record. */
 export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
-  hasRole(roles, record.embargo ? EMBARGO_ROLES : SEEN_BY[record.is]);
+  hasRole(roles, record.embargo ? EMBARGO_ROLES : seenBy(record));
 
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));

@@ -18,11 +18,21 @@ const ROLES: readonly Role[] = [
 const CASE: readonly Role[] = ['business-unit', 'notifier', 'statutory-partner', 'chair'];
 const KEEPERS: readonly Role[] = ['business-unit', 'notifier'];
 const UNIT: readonly Role[] = ['business-unit'];
+const GIVERS: readonly Role[] = ['business-unit', 'group-chair'];
 const DECIDERS: readonly Role[] = ['business-unit', 'statutory-partner', 'chair'];
 const VIEWERS: readonly Role[] = [...CASE, 'agency', 'group-chair'];
 
 /** commands.md, "Who may do what". A new command needs its row. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
+  'action add': GIVERS,
+  'action agree': ['business-unit', 'group-chair', 'chair'],
+  'action done': ROLES,
+  'action extend': ROLES,
+  'action list': ROLES,
+  'action reassign': GIVERS,
+  'action reopen': GIVERS,
+  'action show': ROLES,
+  'action update': ROLES,
   due: ROLES,
   'due all': ROLES,
   'due week': ROLES,

@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { type Day, sayNear } from '../../domain/day.ts';
+import { todoOf } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
@@ -62,7 +63,7 @@ const sayLine = (line: Line, scenery: Scenery): string => {
 };
 
 const sayDuty = ({ item, duty, was }: Line, today: Scenery['today']): string => {
-  const what = `${item.record}, ${duty.rule.todo}`;
+  const what = `${item.record}, ${todoOf(duty)}`;
   const due = sayNear(duty.due, today);
   const moved = was ? ` (was ${sayNear(was, today)})` : '';
   if (item.rung === MOVED) return `Moved: ${what}, is now due ${due}${moved}`;

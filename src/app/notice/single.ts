@@ -3,7 +3,7 @@ import { sayHolidays, saySpanInWords, sayUnproclaimed } from '../../domain/count
 import { type Day, daysBetween, sayNear } from '../../domain/day.ts';
 import type { Duty } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
-import { counted } from '../../domain/words.ts';
+import { capital, counted } from '../../domain/words.ts';
 import { type Message, text } from '../message.ts';
 import { sayChase } from './chase.ts';
 import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
@@ -17,6 +17,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
     lead,
     blocks: [
       sayMissed(line.missed, scenery),
+      duty.what ? `${capital(duty.what)}.` : '',
       ...(isOwner(line) ? [sayStart(duty, scenery)] : [sayEscalation(line, scenery)]),
     ]
       .filter((sentence) => sentence !== '')

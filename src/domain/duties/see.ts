@@ -10,6 +10,6 @@ export const seeOf = (record: HeedRecord): Press => {
     case 'practice-review':
       return { label: 'See the review', command: 'review show', fields: { review: record.ref } };
     case 'action':
-      return { label: 'What I owe', command: 'due', fields: {} };
+      return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }
 };

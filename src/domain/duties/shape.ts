@@ -19,6 +19,10 @@ export interface Duty {
   readonly ruleId: string;
   readonly rule: Clock;
   readonly owner: PostId;
+  /** The body that follows it. */
+  readonly body?: string;
+  /** What exactly is to be done, where the rule's words do not say it; never on a lock screen. */
+  readonly what?: string;
   /** Which time round it is, where one that is done is owed anew: a later one is no move of an earlier. */
   readonly round?: string | number;
   readonly count: Count;
@@ -57,6 +61,9 @@ export interface Setting {
   /** The records that this one hangs on, or that hang on it. */
   readonly ledger: Pick<Ledger, 'records'>;
 }
+
+/** What is to be done, for those who may see the record: after "to", or by itself. */
+export const todoOf = ({ what, rule }: Duty): string => what ?? rule.todo;
 
 export const isOpen = ({ state }: Duty): boolean => state === 'open' || state === 'late';
 
