@@ -48,6 +48,13 @@ import { reviewShow } from './review/show.ts';
 import { reviewStart } from './review/start.ts';
 import { reviewStep } from './review/step.ts';
 import { reviewWithhold } from './review/withhold.ts';
+import { rosterAppoint } from './roster/appoint.ts';
+import { rosterAway } from './roster/away.ts';
+import { rosterBack } from './roster/back.ts';
+import { rosterCover } from './roster/cover.ts';
+import { rosterDeputy } from './roster/deputy.ts';
+import { rosterLeave } from './roster/leave.ts';
+import { rosterShow } from './roster/show.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
@@ -102,6 +109,13 @@ export const catalogue: Catalogue = [
   reviewStart,
   reviewStep,
   reviewWithhold,
+  rosterAppoint,
+  rosterAway,
+  rosterBack,
+  rosterCover,
+  rosterDeputy,
+  rosterLeave,
+  rosterShow,
   undo,
   why,
 ];

@@ -68,14 +68,10 @@ export const formAsked = (
     : undefined;
 };
 
-export const situationOf = ({ ledger, arrangement, catalogue, actor, now }: Scene): Situation => ({
-  ...settingAt(ledger, arrangement, now),
-  ledger,
-  now,
-  actor,
-  roles: rolesOf(arrangement, actor),
-  catalogue,
-});
+export const situationOf = ({ ledger, arrangement, catalogue, actor, now }: Scene): Situation => {
+  const setting = settingAt(ledger, arrangement, now);
+  return { ...setting, ledger, now, actor, roles: rolesOf(setting.arrangement, actor), catalogue };
+};
 
 const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof readTyped> => {
   if ('typed' in asking) return readTyped(asking.typed, catalogue);

@@ -1,7 +1,8 @@
 import { apply } from '../domain/apply.ts';
-import type { Arrangement, Person } from '../domain/arrangement.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
-import type { Instant } from '../domain/day.ts';
+import { type Instant, londonDay } from '../domain/day.ts';
+import { inForce } from '../domain/in-force.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
@@ -62,11 +63,19 @@ export const shown = async <T>(
   actor: string,
   draw: (scene: Scene) => T,
 ): Promise<T | undefined> => {
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return undefined;
   const ledger = await house.store.read();
+  const scene = sceneOf(house, ledger, actor);
+  if (!scene) return undefined;
   await house.store.durable(ledger.seq);
-  return draw({ ...house, ledger, actor: person, now: house.now() });
+  return draw(scene);
+};
+
+/** What a request is decided on, by the roster as it is now; nothing for a stranger. */
+const sceneOf = (house: House, ledger: Ledger, actor: string): Scene | undefined => {
+  const now = house.now();
+  const arrangement = inForce(ledger, house.arrangement, londonDay(now));
+  const person = arrangement.people.get(actor as PersonId);
+  return person && { catalogue: house.catalogue, arrangement, ledger, actor: person, now };
 };
 
 const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answer> => {
@@ -81,10 +90,10 @@ const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answe
 };
 
 const glance = async (house: House, { actor, asking }: Request): Promise<Answer> => {
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return refused(STRANGER);
   const ledger = await house.store.read();
-  const { asked, decision } = decide(asking, { ...house, ledger, actor: person, now: house.now() });
+  const scene = sceneOf(house, ledger, actor);
+  if (!scene) return refused(STRANGER);
+  const { asked, decision } = decide(asking, scene);
   const { changes, ...answered } = decision;
   if (changes.length > 0) return refused(LOOKS_ONLY);
   await house.store.durable(ledger.seq);
@@ -93,15 +102,14 @@ const glance = async (house: House, { actor, asking }: Request): Promise<Answer>
 
 const answer = async (house: House, request: Request): Promise<Answer> => {
   const { actor, via, asking, once } = request;
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return refused(STRANGER);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
+    const scene = sceneOf(house, ledger, actor);
+    if (!scene) return refused(STRANGER);
     const known = once === undefined ? undefined : ledger.seen.get(once);
-    if (known) return done(house, ledger, person, known);
-    const now = house.now();
-    const decided = decide(asking, { ...house, ledger, actor: person, now });
-    if (await write(house, ledger, decided, { at: now, by: person.id, via, once })) {
+    if (known) return done(house, scene, known);
+    const decided = decide(asking, scene);
+    if (await write(house, ledger, decided, { at: scene.now, by: scene.actor.id, via, once })) {
       const { changes, ...answered } = decided.decision;
       return { ...answered, asked: decided.asked, changed: changes.length > 0 };
     }
@@ -133,14 +141,9 @@ const write = async (
 };
 
 /** Said once it is safe, as the first answer was. */
-const done = async (
-  { store, arrangement }: House,
-  ledger: Ledger,
-  actor: Person,
-  { asked, refs }: Seen,
-): Promise<Answer> => {
-  await store.durable(ledger.seq);
-  const seen = refs.filter((ref) => visibleRecord({ ledger, arrangement, actor }, ref));
+const done = async ({ store }: House, scene: Scene, { asked, refs }: Seen): Promise<Answer> => {
+  await store.durable(scene.ledger.seq);
+  const seen = refs.filter((ref) => visibleRecord(scene, ref));
   const what = [asked, ...seen].join(', ');
   return {
     is: 'accepted',

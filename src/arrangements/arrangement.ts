@@ -1,4 +1,4 @@
-import type { Arrangement, Post } from '../domain/arrangement.ts';
+import type { Arrangement, Person, Post } from '../domain/arrangement.ts';
 import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
 import type { PersonId } from '../domain/incident.ts';
 import { DEFAULT_LADDER } from '../domain/ladder.ts';
@@ -32,7 +32,7 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     timetables,
     warnings: [overrunOf(timetable)].flatMap((warning) => warning ?? []),
     posts: new Map(posts.map((post) => [post.id, post])),
-    people: rosterOf(posts),
+    people: rosterOf(posts, file.people),
     agencies: [...file.statutoryPartners, ...file.agencies].map(({ id, name }) => ({ id, name })),
     bodies: file.bodies.map(({ id, name }) => ({ id, name })),
     staleAfter: file.staleAfter,
@@ -41,14 +41,15 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
   };
 };
 
-/** A roster of posts: somebody of the post's own name holds each. */
-const rosterOf = (posts: readonly Post[]): Arrangement['people'] =>
-  new Map(
-    posts.map(({ id }) => {
+/** A roster of posts: somebody of the post's own name holds each; the others hold none yet. */
+const rosterOf = (posts: readonly Post[], others: readonly string[]): Arrangement['people'] =>
+  new Map([
+    ...posts.map(({ id }): [PersonId, Person] => {
       const person = id as string as PersonId;
       return [person, { id: person, posts: [id] }];
     }),
-  );
+    ...others.map((id): [PersonId, Person] => [id as PersonId, { id: id as PersonId, posts: [] }]),
+  ]);
 
 /** Capitalised words that are nobody's name here. */
 const knownNames = (file: ArrangementFile, posts: readonly Post[]): readonly string[] => [

@@ -93,6 +93,8 @@ export const ArrangementFile = z.strictObject({
     scrutineer: Title,
     youngScrutineer: Title.optional(),
   }),
+  /** Others on the roster, by what they are called there, who may be appointed to a post. */
+  people: z.array(Id).default([]),
   statutoryPartners: z.array(Partner).min(1),
   agencies: z.array(Agency).default([]),
   bodies: z.array(z.strictObject({ id: Id, name: Title, chair: Title })).default([]),

@@ -22,9 +22,9 @@ export const newsNotices = (
   arrangement: Arrangement,
   entry: Entry,
 ): readonly Item[] => {
-  const { calendar } = settingAt(after, arrangement, entry.at);
+  const { calendar, arrangement: now } = settingAt(after, arrangement, entry.at);
   return entry.changes.flatMap((change) =>
-    newsIn(change, before, arrangement).map(({ name, ref, on, to, waits }) => {
+    newsIn(change, before, now).map(({ name, ref, on, to, waits }) => {
       const item = { to, record: ref, duty: name, due: on };
       return {
         ...item,

@@ -73,6 +73,13 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'review start': UNIT,
   'review step': VIEWERS,
   'review withhold': UNIT,
+  'roster appoint': UNIT,
+  'roster away': ROLES,
+  'roster back': ROLES,
+  'roster cover': UNIT,
+  'roster deputy': UNIT,
+  'roster leave': UNIT,
+  'roster show': ROLES,
   undo: ROLES,
   why: ROLES,
 };

@@ -20,8 +20,9 @@ export const HIDDEN: Message = plain('This is not shown here any more.');
 
 /** A notice that was sent, as it reads now: what is over asks for nothing, what is hidden is gone. */
 export const afterwards = (message: Message, person: Person, moment: Moment): Message => {
-  const { ledger, arrangement, now } = moment;
-  const setting = settingAt(ledger, arrangement, now);
+  const { ledger, now } = moment;
+  const setting = settingAt(ledger, moment.arrangement, now);
+  const { arrangement } = setting;
   const items = message.items ?? [];
   const looked = items.map((item) => {
     const record = ledger.records.get(item.record);

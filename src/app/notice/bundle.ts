@@ -5,7 +5,15 @@ import { MOVED } from '../../domain/item.ts';
 import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
-import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+import {
+  actionOn,
+  isOwner,
+  type Line,
+  type Scenery,
+  sayMissed,
+  sayStandIn,
+  sayStanding,
+} from './line.ts';
 
 /** What one person is due at one moment, in one message, the most pressing first. */
 export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 'about'> => {
@@ -17,7 +25,7 @@ export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 
     blocks: [
       ...[sayMissed(missed, scenery)].filter(Boolean).map(text),
       { type: 'list', items: sorted.map((line) => sayLine(line, scenery)) },
-      ...[sayStanding(sorted, scenery)].filter(Boolean).map(text),
+      ...[sayStanding(sorted, scenery), sayStandIn(sorted, scenery)].filter(Boolean).map(text),
     ],
     buttons: buttonsOf(sorted),
   };

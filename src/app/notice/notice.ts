@@ -13,7 +13,8 @@ type Moment = Pick<Scenery, 'ledger' | 'arrangement' | 'now' | 'startedAt'>;
 
 /** One person's message at the moment it is sent: about one duty, or a bundle. */
 export const noticeMessage = (delivery: Delivery, moment: Moment): Message => {
-  const scenery = { ...settingAt(moment.ledger, moment.arrangement, moment.now), ...moment };
+  const setting = settingAt(moment.ledger, moment.arrangement, moment.now);
+  const scenery = { ...setting, ...moment, arrangement: setting.arrangement };
   const told = delivery.news.map((item) => newsMessage(item, delivery.person, scenery));
   if (delivery.owed.length === 0) return togetherOf(told);
   const { blocks, about, items, ...message } = dutiesMessage(delivery.owed, scenery);

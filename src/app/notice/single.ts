@@ -6,7 +6,15 @@ import { MOVED } from '../../domain/item.ts';
 import { capital, counted } from '../../domain/words.ts';
 import { type Message, text } from '../message.ts';
 import { sayChase } from './chase.ts';
-import { actionOn, isOwner, type Line, type Scenery, sayMissed, sayStanding } from './line.ts';
+import {
+  actionOn,
+  isOwner,
+  type Line,
+  type Scenery,
+  sayMissed,
+  sayStandIn,
+  sayStanding,
+} from './line.ts';
 
 /** A message about one duty. */
 export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => {
@@ -19,6 +27,7 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
       sayMissed(line.missed, scenery),
       duty.what ? `${capital(duty.what)}.` : '',
       ...(isOwner(line) ? [sayStart(duty, scenery)] : [sayEscalation(line, scenery)]),
+      sayStandIn([line], scenery),
     ]
       .filter((sentence) => sentence !== '')
       .map(text),

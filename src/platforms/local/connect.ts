@@ -15,7 +15,8 @@ import { type Renderings, sayWhen, shown } from './render.ts';
 import { isFromThisMachine, readPosted, readWish } from './request.ts';
 
 export interface LocalParts {
-  readonly arrangement: Arrangement;
+  /** As the roster has it now. */
+  readonly arrangement: () => Promise<Arrangement>;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;
   readonly port: number;
@@ -38,7 +39,9 @@ export const localRoutes = (parts: LocalParts): Hono => {
     if (!isFromThisMachine(context, parts.port)) return context.text('Not from here.', 403);
     return next();
   });
-  app.get('/api/workspace', (context) => context.json(workspace(parts, context.req.query('who'))));
+  app.get('/api/workspace', async (context) =>
+    context.json(workspace(parts, await parts.arrangement(), context.req.query('who'))),
+  );
   app.get('/api/messages', async (context) => {
     const { who = '', before, after } = context.req.query();
     return context.json(await messages(parts, who, { before, after }));
@@ -64,9 +67,9 @@ export const localRoutes = (parts: LocalParts): Hono => {
     parts.news.tell({ is: 'clock' });
     return sentence ? context.json({ sentence }, 400) : context.json({});
   });
-  app.get('/preview/:days', (context) =>
+  app.get('/preview/:days', async (context) =>
     previewPage(context, {
-      title: parts.arrangement.title,
+      title: (await parts.arrangement()).title,
       when: sayWhen(parts.now()),
       look: parts.look,
     }),
@@ -75,7 +78,11 @@ export const localRoutes = (parts: LocalParts): Hono => {
   return app;
 };
 
-const workspace = ({ arrangement, catalogue, now, moveClock }: LocalParts, who = '') => {
+const workspace = (
+  { catalogue, now, moveClock }: LocalParts,
+  arrangement: Arrangement,
+  who = '',
+) => {
   const person = arrangement.people.get(who as PersonId);
   const roles = person ? rolesOf(arrangement, person) : [];
   return {
