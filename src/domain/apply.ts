@@ -5,7 +5,8 @@ import type { Day, Instant } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
-import { recognise, remember } from './recent.ts';
+import { linkLedgers } from './lineage.ts';
+import { recognise, refsOf, remember } from './recent.ts';
 import { type Ref, seriesNumber } from './reference.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
@@ -17,7 +18,7 @@ type Apply = {
 
 export const apply = (ledger: Ledger, entry: Entry): Ledger => {
   const changed = entry.changes.reduce((so, change) => applyChange(so, change, entry), ledger);
-  return {
+  const after = {
     ...changed,
     seq: entry.seq,
     lastAt: entry.at,
@@ -27,6 +28,9 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     recent: remember(ledger, entry),
     seen: recognise(ledger, entry),
   };
+  const touched = [...entry.changes.flatMap(refsOf), ...entry.queued.map(({ record }) => record)];
+  linkLedgers(ledger, after, touched);
+  return after;
 };
 
 const applyChange = <T extends Change['type']>(

@@ -45,4 +45,7 @@ const withStruck = (struck: Ledger['holidays'], calendar: Calendar): Calendar =>
 export const openDuties = (ledger: Ledger, setting: Setting): readonly Duty[] =>
   [...ledger.records.values()]
     .flatMap((record) => dutiesOf(record, setting).filter(isOpen))
-    .sort((a, b) => a.due.localeCompare(b.due) || compareReferences(a.record, b.record));
+    .sort(bySoonest);
+
+export const bySoonest = (a: Duty, b: Duty): number =>
+  a.due.localeCompare(b.due) || compareReferences(a.record, b.record);

@@ -41,18 +41,24 @@ export const play = async (script: Script, stage: Stage): Promise<void> => {
 /** Everybody named is on the roster, and the clock does not go back behind what is stored. */
 const checkFit = async (steps: readonly Step[], stage: Stage): Promise<void> => {
   const ledger = await stage.store.read();
-  const known = new Set<string>(peopleAt(ledger, stage.arrangement, steps));
-  for (const { line, does } of steps) {
-    if (does.is === 'says') for (const id of appointed(does.typed)) known.add(id);
-    if ('who' in does && !known.has(does.who))
-      throw new BadScript(
-        line,
-        `expected somebody on the roster of ${stage.arrangement.name}, such as @manager or @notifier`,
-      );
-  }
+  const stranger = strangerIn(steps, peopleAt(ledger, stage.arrangement, steps));
+  if (stranger)
+    throw new BadScript(
+      stranger.line,
+      `expected somebody on the roster of ${stage.arrangement.name}, such as @manager or @notifier`,
+    );
   const [first] = steps;
   if (first && ledger.lastAt && first.at < ledger.lastAt)
     throw new BadScript(first.line, 'expected a time after the last entry of the folder');
+};
+
+/** The first line of somebody who is not on the roster, and whom no line above it brings there. */
+const strangerIn = (steps: readonly Step[], people: readonly string[]): Step | undefined => {
+  const known = new Set(people);
+  return steps.find(({ does }) => {
+    if (does.is === 'says') for (const id of appointed(does.typed)) known.add(id);
+    return 'who' in does && !known.has(does.who);
+  });
 };
 
 /** Those of the arrangement, and those whom the roster of the folder has brought. */
