@@ -1,6 +1,7 @@
 import type { Catalogue } from '../src/app/command.ts';
 import { actionAdd } from './action/add.ts';
 import { actionAgree } from './action/agree.ts';
+import { actionDigest } from './action/digest.ts';
 import { actionDone } from './action/done.ts';
 import { actionExtend } from './action/extend.ts';
 import { actionList } from './action/list.ts';
@@ -8,8 +9,11 @@ import { actionReassign } from './action/reassign.ts';
 import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
+import { actionWeekly } from './action/weekly.ts';
+import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
+import { dueSnooze } from './due/snooze.ts';
 import { dueWeek } from './due/week.ts';
 import { help } from './help/help.ts';
 import { holidayAdd } from './holiday/add.ts';
@@ -62,6 +66,7 @@ import { why } from './why/why.ts';
 export const catalogue: Catalogue = [
   actionAdd,
   actionAgree,
+  actionDigest,
   actionDone,
   actionExtend,
   actionList,
@@ -69,8 +74,11 @@ export const catalogue: Catalogue = [
   actionReopen,
   actionShow,
   actionUpdate,
+  actionWeekly,
   due,
+  dueAcknowledge,
   dueAll,
+  dueSnooze,
   dueWeek,
   help,
   holidayAdd,

@@ -1,16 +1,16 @@
+import { bodyName, historyOf, sayOrigin, sayStanding } from '../../src/app/action-words.ts';
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
 import { foresee } from '../../src/app/foresee.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../../src/app/message.ts';
 import { type Action, doneOf } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { sayDay } from '../../src/domain/day.ts';
+import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { holds, postOf } from '../../src/domain/posts.ts';
 import { quietOf } from '../../src/domain/quiet.ts';
 import { capital } from '../../src/domain/words.ts';
 import { sayEmbargo } from '../review/held-back.ts';
 import { mayReport } from './find.ts';
-import { bodyName, historyOf, sayOrigin, sayStanding } from './words.ts';
 
 /** One action, as a person can act from it. */
 export const actionCard = (
@@ -68,11 +68,16 @@ const fact = (name: string, value: string | undefined): readonly (readonly [stri
 /** What its owner has said of it, while that holds. */
 const sayQuiet = (action: Action, duty: Duty): readonly string[] => {
   const quiet = isOpen(duty) ? quietOf(action, duty) : undefined;
-  return quiet?.snoozed
-    ? [
-        `Its owner is not reminded until ${sayDay(quiet.snoozed.until)}. Reason: ${quiet.snoozed.reason}`,
-      ]
-    : [];
+  return [
+    ...(quiet?.acknowledged
+      ? [`Its owner said on ${sayDay(londonDay(quiet.acknowledged.at))} that they have it in hand.`]
+      : []),
+    ...(quiet?.snoozed
+      ? [
+          `Its owner is not reminded before ${sayDay(quiet.snoozed.until)}. Reason: ${quiet.snoozed.reason}`,
+        ]
+      : []),
+  ];
 };
 
 const buttonsOf = (

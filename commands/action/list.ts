@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayAction, sayOrigin } from '../../src/app/action-words.ts';
 import { accept, defineCommand, type Situation } from '../../src/app/command.ts';
 import { agencyField, bodyField, choice, postField, words } from '../../src/app/field.ts';
 import { paged } from '../../src/app/paged.ts';
@@ -11,7 +12,6 @@ import { counted } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 import { GIVERS } from './fields.ts';
 import { tableOf } from './table.ts';
-import { sayAction, sayOrigin } from './words.ts';
 
 const STATES = ['open', 'late', 'due-this-month', 'done', 'evidence-missing', 'all'] as const;
 

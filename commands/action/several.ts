@@ -1,3 +1,4 @@
+import { sayAction } from '../../src/app/action-words.ts';
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
 import { foresee } from '../../src/app/foresee.ts';
 import { text } from '../../src/app/message.ts';
@@ -5,7 +6,6 @@ import type { Action, ActionEvent } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { writtenAction } from './card.ts';
-import { sayAction } from './words.ts';
 
 /** An action, and what is written down of it. */
 export interface Written {

@@ -1,9 +1,9 @@
+import { bodyName, sayOrigin } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import type { Table } from '../../src/app/message.ts';
 import { type Action, doneOf, eventsOf, evidenceOf } from '../../src/domain/action.ts';
 import { postOf } from '../../src/domain/posts.ts';
 import { standingOf } from '../../src/domain/rating.ts';
-import { bodyName, sayOrigin } from './words.ts';
 
 /** Actions as a spreadsheet has them, under the headings that `/action import` reads again. */
 export const tableOf = (actions: readonly Action[], situation: Situation): Table => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
-import { postField, words } from '../../src/app/field.ts';
+import { freeText, postField } from '../../src/app/field.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import type { PersonId } from '../../src/domain/signed.ts';
 import { rosterMessage } from './words.ts';
@@ -13,7 +13,7 @@ export const rosterAppoint = defineCommand({
   allow: ['business-unit'],
   fields: z.object({
     post: postField('Which post', { bare: true }),
-    to: words('Whom: as they are called on the roster, like police-deputy'),
+    to: freeText('Whom: as they are called on the roster, like police-deputy', { most: 60 }),
   }),
   decide: ({ post, to }, situation) => {
     const person = to.trim().toLowerCase().replace(/^@/, '') as PersonId;

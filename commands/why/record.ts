@@ -1,3 +1,4 @@
+import { sayOrigin } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import { type Block, text } from '../../src/app/message.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
@@ -6,7 +7,6 @@ import type { Duty } from '../../src/domain/duty.ts';
 import { KIND } from '../../src/domain/reviews/words.ts';
 import { overrunOf } from '../../src/domain/timetable.ts';
 import { capital } from '../../src/domain/words.ts';
-import { sayOrigin } from '../action/words.ts';
 import { sayCriteria } from '../incident/words.ts';
 
 /** What a record is, in the sentences that stand before its duties. */

@@ -1,5 +1,5 @@
 import type { Duty } from '../domain/duty.ts';
-import type { Item } from '../domain/item.ts';
+import { DIGEST, type Item } from '../domain/item.ts';
 import type { Ref } from '../domain/reference.ts';
 
 /** A command with these fields already filled; a platform only translates it. */
@@ -46,6 +46,10 @@ export interface Message {
 }
 
 export const MOST_BUTTONS = 3;
+
+/** Whether it says how a list of things stands, and is not a reminder of one. */
+export const isDigest = ({ items = [] }: Message): boolean =>
+  items.some(({ rung }) => rung === DIGEST);
 
 /** A sentence and nothing else. */
 export const plain = (title: string, ...lines: readonly string[]): Message => ({

@@ -1,4 +1,4 @@
-import { type Button, type Message, plain } from '../app/message.ts';
+import { type Button, isDigest, type Message, plain } from '../app/message.ts';
 import type { Store } from '../app/ports.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
 import { type Instant, londonDay } from '../domain/day.ts';
@@ -11,7 +11,7 @@ import { BadScript, type Script, type Step } from './script.ts';
 /** Something that was said to somebody, or that somebody asked. */
 export interface Happening {
   readonly at: Instant;
-  readonly kind: 'asked' | 'reply' | 'refusal' | 'notice';
+  readonly kind: 'asked' | 'reply' | 'refusal' | 'notice' | 'digest';
   readonly who: string;
   readonly message: Message;
   /** As the roster has it at that moment. */
@@ -90,7 +90,7 @@ const curtain = (start: Instant, stage: Stage) => {
     now: () => now,
     courier: {
       send: async ({ id }, message) => {
-        await tell('notice', id, message);
+        await tell(isDigest(message) ? 'digest' : 'notice', id, message);
         return 'sent';
       },
     },

@@ -19,6 +19,8 @@ export const sayChase = (
   const record = ledger.records.get(item.record);
   if (record && whoMayKnow(arrangement, record, owner) !== owner)
     return `${capital(called(owner))} may not know of the case while it is held back, so it comes to you.`;
+  if (record?.is === 'action' && ledger.weekly.has(owner))
+    return `${capital(called(owner))} has it in a digest each week.`;
   const [first] = earlier.filter(({ to }) => to === owner);
   if (!first) return `${capital(called(owner))} is reminded of it only now.`;
   const reader = holderOf(arrangement, item.to)?.id;

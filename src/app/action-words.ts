@@ -1,21 +1,18 @@
-import type { Situation } from '../../src/app/command.ts';
-import {
-  type Action,
-  type ActionEvent,
-  doneOf,
-  eventsOf,
-  evidenceOf,
-} from '../../src/domain/action.ts';
-import { londonDay, sayDay, sayNear } from '../../src/domain/day.ts';
-import { sayPerson, sayPost } from '../../src/domain/posts.ts';
-import { standingOf } from '../../src/domain/rating.ts';
-import { capital } from '../../src/domain/words.ts';
+import { type Action, type ActionEvent, doneOf, eventsOf, evidenceOf } from '../domain/action.ts';
+import { londonDay, sayDay, sayNear } from '../domain/day.ts';
+import type { Setting } from '../domain/duty.ts';
+import { sayPerson, sayPost } from '../domain/posts.ts';
+import { standingOf } from '../domain/rating.ts';
+import { capital } from '../domain/words.ts';
 
-export const bodyName = ({ arrangement }: Pick<Situation, 'arrangement'>, id: string): string =>
+/** What an action is said with: who is in which post, and what day it is. */
+type Days = Pick<Setting, 'arrangement' | 'calendar' | 'today'>;
+
+export const bodyName = ({ arrangement }: Pick<Days, 'arrangement'>, id: string): string =>
   arrangement.bodies.find((body) => body.id === id)?.name ?? id;
 
 /** "Red: late", "Green: in time", "Done on Tue 7 Apr 2026, evidence missing" */
-export const sayStanding = (action: Action, situation: Situation): string => {
+export const sayStanding = (action: Action, situation: Days): string => {
   const done = doneOf(action);
   if (done) {
     const evidence = evidenceOf(action);
@@ -29,7 +26,7 @@ export const sayStanding = (action: Action, situation: Situation): string => {
 export const sayOrigin = ({ source, origin }: Action): string => source ?? origin ?? 'not said';
 
 /** "AC-2026-3, audit findings to the sub-group: red, late, was due Fri 6 Mar, the police lead" */
-export const sayAction = (action: Action, situation: Situation): string => {
+export const sayAction = (action: Action, situation: Days): string => {
   const { ref, what, owner, due } = action;
   const who = sayPost(situation.arrangement, owner);
   if (doneOf(action)) {
@@ -43,13 +40,13 @@ export const sayAction = (action: Action, situation: Situation): string => {
 };
 
 /** What has happened to it, oldest first. */
-export const historyOf = (action: Action, situation: Situation): readonly string[] =>
+export const historyOf = (action: Action, situation: Days): readonly string[] =>
   eventsOf(action).map(
     (event) =>
       `${sayNear(londonDay(event.at), situation.today)}, ${sayPerson(situation.arrangement, event.by)}: ${sayEvent(event, situation)}`,
   );
 
-export const sayEvent = (event: ActionEvent, { arrangement, today }: Situation): string => {
+export const sayEvent = (event: ActionEvent, { arrangement, today }: Days): string => {
   switch (event.is) {
     case 'updated':
       return `${event.rating ? `${event.rating}: ` : ''}${event.note}`;
