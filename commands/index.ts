@@ -4,6 +4,7 @@ import { actionAgree } from './action/agree.ts';
 import { actionDigest } from './action/digest.ts';
 import { actionDone } from './action/done.ts';
 import { actionExtend } from './action/extend.ts';
+import { actionImport } from './action/import.ts';
 import { actionList } from './action/list.ts';
 import { actionReassign } from './action/reassign.ts';
 import { actionReopen } from './action/reopen.ts';
@@ -69,6 +70,7 @@ export const catalogue: Catalogue = [
   actionDigest,
   actionDone,
   actionExtend,
+  actionImport,
   actionList,
   actionReassign,
   actionReopen,

@@ -71,7 +71,7 @@ const filtersOf = (wanted: Wanted): Readonly<Record<string, string>> =>
   );
 
 /** Those that the person may see, the soonest first. */
-export const visibleActions = ({ ledger, arrangement, actor }: Situation): readonly Action[] =>
+const visibleActions = ({ ledger, arrangement, actor }: Situation): readonly Action[] =>
   [...ledger.records.values()]
     .filter((record) => record.is === 'action')
     .filter((record) => canSee(arrangement, actor, record))

@@ -30,7 +30,7 @@ const rowOf = (action: Action, situation: Situation): readonly string[] => {
   return [
     action.ref,
     action.what,
-    postOf(situation.arrangement, action.owner).title,
+    postOf(situation.arrangement, action.owner).called,
     action.due,
     action.group ? bodyName(situation, action.group) : '',
     sayOrigin(action),

@@ -7,7 +7,7 @@ import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import { newsNotices } from '../domain/news.ts';
-import type { Catalogue, OpenForm } from './command.ts';
+import { type Catalogue, type OpenForm, offeredOn } from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
@@ -60,22 +60,23 @@ export const look = (house: House, request: Request): Promise<Answer> =>
 /** What a person is shown who has asked for nothing yet: a form to fill in, or their desk. */
 export const shown = async <T>(
   house: House,
-  actor: string,
+  { actor, via }: Pick<Request, 'actor' | 'via'>,
   draw: (scene: Scene) => T,
 ): Promise<T | undefined> => {
   const ledger = await house.store.read();
-  const scene = sceneOf(house, ledger, actor);
+  const scene = sceneOf(house, ledger, actor, via);
   if (!scene) return undefined;
   await house.store.durable(ledger.seq);
   return draw(scene);
 };
 
 /** What a request is decided on, by the roster as it is now; nothing for a stranger. */
-const sceneOf = (house: House, ledger: Ledger, actor: string): Scene | undefined => {
+const sceneOf = (house: House, ledger: Ledger, actor: string, via: string): Scene | undefined => {
   const now = house.now();
   const arrangement = inForce(ledger, house.arrangement, londonDay(now));
   const person = arrangement.people.get(actor as PersonId);
-  return person && { catalogue: house.catalogue, arrangement, ledger, actor: person, now };
+  const catalogue = offeredOn(via, house.catalogue);
+  return person && { catalogue, arrangement, ledger, actor: person, now };
 };
 
 const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answer> => {
@@ -89,9 +90,9 @@ const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answe
   }
 };
 
-const glance = async (house: House, { actor, asking }: Request): Promise<Answer> => {
+const glance = async (house: House, { actor, via, asking }: Request): Promise<Answer> => {
   const ledger = await house.store.read();
-  const scene = sceneOf(house, ledger, actor);
+  const scene = sceneOf(house, ledger, actor, via);
   if (!scene) return refused(STRANGER);
   const { asked, decision } = decide(asking, scene);
   const { changes, ...answered } = decision;
@@ -104,7 +105,7 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
   const { actor, via, asking, once } = request;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
-    const scene = sceneOf(house, ledger, actor);
+    const scene = sceneOf(house, ledger, actor, via);
     if (!scene) return refused(STRANGER);
     const known = once === undefined ? undefined : ledger.seen.get(once);
     if (known) return done(house, scene, known);

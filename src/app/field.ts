@@ -16,7 +16,8 @@ export type Kind =
   | 'post'
   | 'agency'
   | 'agencies'
-  | 'body';
+  | 'body'
+  | 'sheet';
 
 /** What a surface needs to know of a field to ask for it, and the parser to read it. */
 export interface FieldMeta {
@@ -137,6 +138,13 @@ export const referencesField = (title: string, series: Series, extra: Extra = {}
       series: [series],
       ...extra,
     } satisfies FieldMeta);
+
+/** A spreadsheet saved as CSV: whoever reads it puts each cell through the privacy gate. */
+export const sheetField = (title: string) =>
+  z
+    .string()
+    .max(1_000_000, 'it is too large: send it in parts')
+    .meta({ kind: 'sheet', title } satisfies FieldMeta);
 
 /** A body of the partnership, by its id: "qapr". */
 export const bodyField = (title: string, extra: Extra = {}) =>

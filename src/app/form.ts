@@ -155,6 +155,7 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
           unclear: `there is no such body. Choose one of ${listed(bodies.map(({ id }) => id))}`,
         },
   words: (typed) => ({ value: typed }),
+  sheet: (typed) => ({ value: typed }),
   post: (typed, _, { arrangement }) => {
     const post = slug(typed).replace(/^@/, '') as PostId;
     return arrangement.posts.has(post)

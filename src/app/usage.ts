@@ -39,4 +39,5 @@ const PLACEHOLDER = {
   agency: 'AGENCY',
   agencies: 'AGENCY,AGENCY|all',
   body: 'BODY',
+  sheet: 'CSV',
 } as const satisfies Record<Kind, string>;

@@ -70,7 +70,7 @@ type Of<K extends ActionEvent['is']> = Extract<ActionEvent, { is: K }>;
 export const eventsOf = ({ events = [] }: Action): readonly ActionEvent[] => events;
 
 /** The last event of a kind. */
-export const lastOf = <K extends ActionEvent['is']>(action: Action, kind: K): Of<K> | undefined =>
+const lastOf = <K extends ActionEvent['is']>(action: Action, kind: K): Of<K> | undefined =>
   eventsOf(action).findLast((event): event is Of<K> => event.is === kind);
 
 const CLOSING: ReadonlySet<ActionEvent['is']> = new Set(['done', 'reopened']);

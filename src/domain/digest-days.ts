@@ -8,10 +8,10 @@ import type { Ledger } from './ledger.ts';
 import { counterOf, type Ref, reference } from './reference.ts';
 
 export const MONTHLY = 'monthly-digest';
-export const WEEKLY = 'weekly-digest';
+const WEEKLY = 'weekly-digest';
 
 /** "DG-2026-4", what was digested in April 2026. */
-export const digestRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
+const digestRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
 
 const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
 const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));

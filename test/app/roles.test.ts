@@ -29,6 +29,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'action digest': ['business-unit', 'statutory-partner', 'group-chair', 'chair'],
   'action done': ROLES,
   'action extend': ROLES,
+  'action import': UNIT,
   'action list': ROLES,
   'action reassign': GIVERS,
   'action reopen': GIVERS,

@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice' | 'choices'>, string>> = 
   agency: 'probation',
   agencies: 'all',
   body: 'qapr',
+  sheet: 'Action,Owner,Due',
 };
 
 const isOptions = (kind: Kind): kind is 'choice' | 'choices' =>
