@@ -1,6 +1,20 @@
 import type { Catalogue } from '../src/app/command.ts';
+import { actionAdd } from './action/add.ts';
+import { actionAgree } from './action/agree.ts';
+import { actionDigest } from './action/digest.ts';
+import { actionDone } from './action/done.ts';
+import { actionExtend } from './action/extend.ts';
+import { actionImport } from './action/import.ts';
+import { actionList } from './action/list.ts';
+import { actionReassign } from './action/reassign.ts';
+import { actionReopen } from './action/reopen.ts';
+import { actionShow } from './action/show.ts';
+import { actionUpdate } from './action/update.ts';
+import { actionWeekly } from './action/weekly.ts';
+import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
+import { dueSnooze } from './due/snooze.ts';
 import { dueWeek } from './due/week.ts';
 import { help } from './help/help.ts';
 import { holidayAdd } from './holiday/add.ts';
@@ -53,13 +67,34 @@ import { reviewShow } from './review/show.ts';
 import { reviewStart } from './review/start.ts';
 import { reviewStep } from './review/step.ts';
 import { reviewWithhold } from './review/withhold.ts';
+import { rosterAppoint } from './roster/appoint.ts';
+import { rosterAway } from './roster/away.ts';
+import { rosterBack } from './roster/back.ts';
+import { rosterCover } from './roster/cover.ts';
+import { rosterDeputy } from './roster/deputy.ts';
+import { rosterLeave } from './roster/leave.ts';
+import { rosterShow } from './roster/show.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
 /** What can this bot do? */
 export const catalogue: Catalogue = [
+  actionAdd,
+  actionAgree,
+  actionDigest,
+  actionDone,
+  actionExtend,
+  actionImport,
+  actionList,
+  actionReassign,
+  actionReopen,
+  actionShow,
+  actionUpdate,
+  actionWeekly,
   due,
+  dueAcknowledge,
   dueAll,
+  dueSnooze,
   dueWeek,
   help,
   holidayAdd,
@@ -113,6 +148,13 @@ export const catalogue: Catalogue = [
   reviewStart,
   reviewStep,
   reviewWithhold,
+  rosterAppoint,
+  rosterAway,
+  rosterBack,
+  rosterCover,
+  rosterDeputy,
+  rosterLeave,
+  rosterShow,
   undo,
   why,
 ];

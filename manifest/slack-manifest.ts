@@ -1,4 +1,4 @@
-import type { Catalogue } from '../src/app/command.ts';
+import { type Catalogue, offeredOn } from '../src/app/command.ts';
 import { shortcuts, slashCommands } from './slack-commands.ts';
 import { checkCommands, checkPrefix, checkShortcuts, checkUrl } from './slack-limits.ts';
 import { EVENTS, SCOPES } from './slack-scopes.ts';
@@ -18,7 +18,8 @@ export const USUAL: Installation = {
 };
 
 /** What Slack is told of Heed when it is installed: docs.slack.dev/reference/app-manifest. */
-export const slackManifest = (catalogue: Catalogue, { prefix, url, socket }: Installation) => {
+export const slackManifest = (all: Catalogue, { prefix, url, socket }: Installation) => {
+  const catalogue = offeredOn('slack', all);
   checkPrefix(prefix);
   checkUrl(url);
   const called = socket ? undefined : url;

@@ -43,8 +43,8 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
     ask: (request) => dispatch(house, request),
     look: (request) => look(house, request),
     form: (actor, command, fields) =>
-      shown(house, actor, (scene) => formAsked({ command, fields }, scene)),
-    desk: (actor) => shown(house, actor, (scene) => deskOf(situationOf(scene))),
+      shown(house, { actor, via: 'slack' }, (scene) => formAsked({ command, fields }, scene)),
+    desk: (actor) => shown(house, { actor, via: 'slack' }, (scene) => deskOf(situationOf(scene))),
     report: (found, over) => reportTroubles(watch, found, over),
     tick: () => inTurn(() => tick(watch)),
     deliver: () => {

@@ -25,7 +25,7 @@ const main = async (): Promise<void> => {
   const arrangement = chosen ? loadArrangement(chosen) : arrangementOf(script);
   for (const warning of arrangement.warnings) process.stderr.write(`${warning}\n`);
   const store = await openStore(data ?? 'memory', config().key);
-  const say = json ? sayJson(arrangement) : transcript();
+  const say = json ? sayJson : transcript();
   const tell = (happening: Happening): void => void process.stdout.write(say(happening));
   try {
     await play(script, { arrangement, store, tell, onBug });
@@ -70,10 +70,8 @@ const arrangementOf = ({ arrangement }: Script): Arrangement => {
   }
 };
 
-const sayJson =
-  (arrangement: Arrangement) =>
-  (happening: Happening): string =>
-    happening.kind === 'asked' ? '' : `${asJson(happening, arrangement)}\n`;
+const sayJson = (happening: Happening): string =>
+  happening.kind === 'asked' ? '' : `${asJson(happening, happening.arrangement)}\n`;
 
 /** A bug in a rehearsal is shown whole: there is nobody's case in it. */
 const onBug = (bug: unknown): string => {

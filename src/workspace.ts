@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { catalogue } from '../commands/index.ts';
 import type { Arrangement } from './domain/arrangement.ts';
-import type { Instant } from './domain/day.ts';
+import { type Instant, londonDay } from './domain/day.ts';
+import { inForce } from './domain/in-force.ts';
 import { type Engine, type Folder, openEngine } from './engine.ts';
 import { healthRoutes } from './health.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
@@ -67,7 +68,8 @@ const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {
 
 const pageRoutes = (engine: Engine, { arrangement, port, onTrouble }: Place): Hono =>
   localRoutes({
-    arrangement,
+    arrangement: async () =>
+      inForce(await engine.store.read(), arrangement, londonDay(engine.now())),
     catalogue,
     port,
     now: engine.now,

@@ -4,7 +4,7 @@ import { paged } from '../../src/app/paged.ts';
 import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import { workingDaysBetween } from '../../src/domain/calendar.ts';
 import { sayDay } from '../../src/domain/day.ts';
-import { type Duty, dutiesOf } from '../../src/domain/duty.ts';
+import { type Duty, dutiesOf, todoOf } from '../../src/domain/duty.ts';
 import { holds } from '../../src/domain/posts.ts';
 import { openDuties } from '../../src/domain/setting.ts';
 import { counted } from '../../src/domain/words.ts';
@@ -56,7 +56,7 @@ const sayDuty = (
   owner: boolean,
 ): string => {
   const who = owner ? `, the ${arrangement.posts.get(duty.owner)?.called}` : '';
-  const what = `${duty.record}, ${duty.rule.todo}${who}`;
+  const what = `${duty.record}, ${todoOf(duty)}${who}`;
   const days = counted(Math.abs(workingDaysBetween(calendar, today, duty.due)), 'working day');
   if (duty.due === today) return `Today: ${what}`;
   return duty.state === 'late'

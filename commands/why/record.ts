@@ -1,3 +1,4 @@
+import { sayOrigin } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import { type Block, text } from '../../src/app/message.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
@@ -32,6 +33,6 @@ export const sayRecord = (
     case 'meeting':
       return [];
     case 'action':
-      return [text(`${capital(record.what)}. It comes from ${record.source}.`)];
+      return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }
 };

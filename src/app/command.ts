@@ -50,6 +50,8 @@ export interface Command {
   readonly allow: readonly Role[] | 'everyone';
   readonly fields: z.ZodObject;
   readonly shortcut?: Shortcut;
+  /** It is asked on this machine alone: a chat product would keep what is handed over before it is read. */
+  readonly onPage?: true;
   /** Pure. `values` are what `fields` accepts. */
   readonly decide: (values: never, situation: Situation) => Decision;
 }
@@ -67,12 +69,20 @@ export type Shortcut =
 
 export type Catalogue = readonly Command[];
 
+/** Surfaces on which what somebody hands over lies with others before Heed has read it. */
+const CHAT: ReadonlySet<string> = new Set(['slack', 'teams', 'email']);
+
+/** What may be asked through a surface. */
+export const offeredOn = (via: string, catalogue: Catalogue): Catalogue =>
+  CHAT.has(via) ? catalogue.filter(({ onPage }) => !onPage) : catalogue;
+
 export const defineCommand = <S extends z.ZodRawShape>(command: {
   readonly name: string;
   readonly summary: string;
   readonly allow: readonly Role[] | 'everyone';
   readonly fields: z.ZodObject<S>;
   readonly shortcut?: Shortcut;
+  readonly onPage?: true;
   readonly decide: (values: z.infer<z.ZodObject<S>>, situation: Situation) => Decision;
 }): Command => command;
 

@@ -76,15 +76,11 @@ export const situationOf = ({
   actor,
   now,
   isLook = false,
-}: Scene): Situation => ({
-  ...settingAt(ledger, arrangement, now),
-  ledger,
-  now,
-  actor,
-  roles: rolesOf(arrangement, actor),
-  catalogue,
-  isLook,
-});
+}: Scene): Situation => {
+  const setting = settingAt(ledger, arrangement, now);
+  const roles = rolesOf(setting.arrangement, actor);
+  return { ...setting, ledger, now, actor, roles, catalogue, isLook };
+};
 
 const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof readTyped> => {
   if ('typed' in asking) return readTyped(asking.typed, catalogue);

@@ -9,6 +9,7 @@ import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
 import { type Store, UnsafeStore } from './ports.ts';
 import { newTroubles, tellTroubles, unclear, undelivered } from './trouble.ts';
+import { noteVacancies } from './vacant.ts';
 import { heedEntry, write } from './write.ts';
 
 /**
@@ -36,6 +37,7 @@ export interface Watch extends House {
  * have arrived is counted when it is said again. Nothing is lost.
  */
 export const deliver = async (watch: Watch): Promise<void> => {
+  await noteVacancies(watch);
   await deliverItems(watch);
   await tellTroubles(watch, async (person, message) =>
     isReady(watch, person) ? send(watch, person, message) : 'not-sent',

@@ -50,7 +50,10 @@ const offered = (field: FormField, situation: Situation): Pick<FormField, 'choic
     case 'agency':
     case 'agencies':
       return { choices: arrangement.agencies.map(({ id, name }) => called(id, name)) };
+    case 'body':
+      return { choices: arrangement.bodies.map(({ id, name }) => called(id, name)) };
     case 'reference':
+    case 'references':
       return { choices: recordsOf(field, situation) };
     default:
       return {};

@@ -1,5 +1,5 @@
 import { sayNear } from '../domain/day.ts';
-import { type Duty, isCalled } from '../domain/duty.ts';
+import { type Duty, isCalled, todoOf } from '../domain/duty.ts';
 import { MOVED } from '../domain/item.ts';
 import { holds, postOf } from '../domain/posts.ts';
 import { hasRole } from '../domain/roles.ts';
@@ -109,8 +109,9 @@ const wasTold = ({ ledger, actor }: Situation, duty: Duty): boolean =>
       told.person === actor.id,
   );
 
-const sayDuty = ({ record, rule, due, state }: Duty, { today }: Situation): string => {
-  const what = `${record}, ${rule.todo}`;
+const sayDuty = (duty: Duty, { today }: Situation): string => {
+  const { record, due, state } = duty;
+  const what = `${record}, ${todoOf(duty)}`;
   if (state === 'late') return `Late: ${what}, was due ${sayNear(due, today)}`;
   return due === today ? `Today: ${what}` : `By ${sayNear(due, today)}: ${what}`;
 };

@@ -1,12 +1,13 @@
 import { apply } from '../domain/apply.ts';
-import type { Arrangement, Person } from '../domain/arrangement.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
-import type { Instant } from '../domain/day.ts';
+import { type Instant, londonDay } from '../domain/day.ts';
+import { inForce } from '../domain/in-force.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import { newsNotices } from '../domain/news.ts';
-import type { Catalogue, OpenForm } from './command.ts';
+import { type Catalogue, type OpenForm, offeredOn } from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, UnsafeStore } from './ports.ts';
@@ -59,14 +60,23 @@ export const look = (house: House, request: Request): Promise<Answer> =>
 /** What a person is shown who has asked for nothing yet: a form to fill in, or their desk. */
 export const shown = async <T>(
   house: House,
-  actor: string,
+  { actor, via }: Pick<Request, 'actor' | 'via'>,
   draw: (scene: Scene) => T,
 ): Promise<T | undefined> => {
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return undefined;
   const ledger = await house.store.read();
+  const scene = sceneOf(house, ledger, actor, via);
+  if (!scene) return undefined;
   await house.store.durable(ledger.seq);
-  return draw({ ...house, ledger, actor: person, now: house.now() });
+  return draw(scene);
+};
+
+/** What a request is decided on, by the roster as it is now; nothing for a stranger. */
+const sceneOf = (house: House, ledger: Ledger, actor: string, via: string): Scene | undefined => {
+  const now = house.now();
+  const arrangement = inForce(ledger, house.arrangement, londonDay(now));
+  const person = arrangement.people.get(actor as PersonId);
+  const catalogue = offeredOn(via, house.catalogue);
+  return person && { catalogue, arrangement, ledger, actor: person, now };
 };
 
 const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answer> => {
@@ -80,17 +90,11 @@ const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answe
   }
 };
 
-const glance = async (house: House, { actor, asking }: Request): Promise<Answer> => {
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return refused(STRANGER);
+const glance = async (house: House, { actor, via, asking }: Request): Promise<Answer> => {
   const ledger = await house.store.read();
-  const { asked, decision } = decide(asking, {
-    ...house,
-    ledger,
-    actor: person,
-    now: house.now(),
-    isLook: true,
-  });
+  const scene = sceneOf(house, ledger, actor, via);
+  if (!scene) return refused(STRANGER);
+  const { asked, decision } = decide(asking, { ...scene, isLook: true });
   const { changes, ...answered } = decision;
   if (changes.length > 0) return refused(LOOKS_ONLY);
   await house.store.durable(ledger.seq);
@@ -99,15 +103,14 @@ const glance = async (house: House, { actor, asking }: Request): Promise<Answer>
 
 const answer = async (house: House, request: Request): Promise<Answer> => {
   const { actor, via, asking, once } = request;
-  const person = house.arrangement.people.get(actor as PersonId);
-  if (!person) return refused(STRANGER);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
+    const scene = sceneOf(house, ledger, actor, via);
+    if (!scene) return refused(STRANGER);
     const known = once === undefined ? undefined : ledger.seen.get(once);
-    if (known) return done(house, ledger, person, known);
-    const now = house.now();
-    const decided = decide(asking, { ...house, ledger, actor: person, now });
-    if (await write(house, ledger, decided, { at: now, by: person.id, via, once })) {
+    if (known) return done(house, scene, known);
+    const decided = decide(asking, scene);
+    if (await write(house, ledger, decided, { at: scene.now, by: scene.actor.id, via, once })) {
       const { changes, ...answered } = decided.decision;
       return { ...answered, asked: decided.asked, changed: changes.length > 0 };
     }
@@ -139,14 +142,9 @@ const write = async (
 };
 
 /** Said once it is safe, as the first answer was. */
-const done = async (
-  { store, arrangement }: House,
-  ledger: Ledger,
-  actor: Person,
-  { asked, refs }: Seen,
-): Promise<Answer> => {
-  await store.durable(ledger.seq);
-  const seen = refs.filter((ref) => visibleRecord({ ledger, arrangement, actor }, ref));
+const done = async ({ store }: House, scene: Scene, { asked, refs }: Seen): Promise<Answer> => {
+  await store.durable(scene.ledger.seq);
+  const seen = refs.filter((ref) => visibleRecord(scene, ref));
   const what = [asked, ...seen].join(', ');
   return {
     is: 'accepted',

@@ -11,10 +11,13 @@ export type Kind =
   | 'yes-no'
   | 'number'
   | 'reference'
+  | 'references'
   | 'words'
   | 'post'
   | 'agency'
-  | 'agencies';
+  | 'agencies'
+  | 'body'
+  | 'sheet';
 
 /** What a surface needs to know of a field to ask for it, and the parser to read it. */
 export interface FieldMeta {
@@ -121,6 +124,31 @@ export const referenceField = (
       ...extra,
     } satisfies FieldMeta);
 };
+
+/** Some records of one series, comma-separated; they go bare. */
+export const referencesField = (title: string, series: Series, extra: Extra = {}) =>
+  z
+    .array(Ref.refine((ref) => ref.startsWith(series), `write references like ${series}-2026-1`))
+    .min(1, `write references like ${series}-2026-1`)
+    .readonly()
+    .meta({
+      kind: 'references',
+      title,
+      bare: true,
+      series: [series],
+      ...extra,
+    } satisfies FieldMeta);
+
+/** A spreadsheet saved as CSV: whoever reads it puts each cell through the privacy gate. */
+export const sheetField = (title: string) =>
+  z
+    .string()
+    .max(1_000_000, 'it is too large: send it in parts')
+    .meta({ kind: 'sheet', title } satisfies FieldMeta);
+
+/** A body of the partnership, by its id: "qapr". */
+export const bodyField = (title: string, extra: Extra = {}) =>
+  z.string().meta({ kind: 'body', title, ...extra } satisfies FieldMeta);
 
 /** Words of Heed's own, such as a command's name or a notice's key. */
 export const words = (title: string, extra: Extra = {}) =>

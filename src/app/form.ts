@@ -70,14 +70,22 @@ const checked = (command: Command, values: Record<string, unknown>): Form => {
   return { is: 'wrong', problems };
 };
 
+const REFERENCE = /^[a-z]{2}-\d{4}-\d+(?:,|$)/i;
+
 /** Gives what stood bare to the fields that may stand so, in their order. */
 export const withBare = (raw: Raw, { fields: { shape } }: Command) => {
   const schemas = Object.entries(shape) as [string, z.ZodType][];
   const open = schemas.filter(([name, schema]) => metaOf(schema).bare && !(name in raw.fields));
-  const bare = open.slice(0, raw.bare.length).map(([name], at) => [name, raw.bare[at] ?? '']);
+  const [first] = open;
+  // A list of references takes all that stands bare: "AC-2026-1, AC-2026-2".
+  const given =
+    first && metaOf(first[1]).kind === 'references' && raw.bare.every((one) => REFERENCE.test(one))
+      ? [raw.bare.join(',')].filter(Boolean)
+      : raw.bare;
+  const bare = open.slice(0, given.length).map(([name], at) => [name, given[at] ?? '']);
   return {
     fields: { ...raw.fields, ...Object.fromEntries(bare) } as Record<string, string>,
-    over: raw.bare.length > open.length,
+    over: given.length > open.length,
   };
 };
 
@@ -134,7 +142,20 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
   },
   number: (typed) => ({ value: /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN }),
   reference: (typed) => ({ value: typed.toUpperCase() }),
+  references: (typed) => ({
+    value: typed
+      .toUpperCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  }),
+  body: (typed, _, { arrangement: { bodies } }) =>
+    bodies.some(({ id }) => id === slug(typed))
+      ? { value: slug(typed) }
+      : {
+          unclear: `there is no such body. Choose one of ${listed(bodies.map(({ id }) => id))}`,
+        },
   words: (typed) => ({ value: typed }),
+  sheet: (typed) => ({ value: typed }),
   post: (typed, _, { arrangement }) => {
     const post = slug(typed).replace(/^@/, '') as PostId;
     return arrangement.posts.has(post)

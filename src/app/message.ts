@@ -1,5 +1,5 @@
 import type { Duty } from '../domain/duty.ts';
-import type { Item } from '../domain/item.ts';
+import { DIGEST, type Item } from '../domain/item.ts';
 import type { Ref } from '../domain/reference.ts';
 
 /** A command with these fields already filled; a platform only translates it. */
@@ -18,6 +18,12 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'facts'; readonly rows: readonly (readonly [string, string])[] };
 
+/** Rows under headings, for a page to print or a spreadsheet. */
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What Heed says, on every platform alike. */
 export interface Message {
   /** All that a lock screen shows: a code, a duty and a day, nothing else. */
@@ -33,11 +39,17 @@ export interface Message {
   readonly duties?: readonly Duty[];
   /** The command that draws it anew: a card that changes in place when its record does. */
   readonly again?: Pick<Button, 'command' | 'fields'>;
+  /** All that a list holds, whichever page of it is shown. */
+  readonly table?: Table;
   /** What a notice is made of. */
   readonly items?: readonly Item[];
 }
 
 export const MOST_BUTTONS = 3;
+
+/** Whether it says how a list of things stands, and is not a reminder of one. */
+export const isDigest = ({ items = [] }: Message): boolean =>
+  items.some(({ rung }) => rung === DIGEST);
 
 /** A sentence and nothing else. */
 export const plain = (title: string, ...lines: readonly string[]): Message => ({

@@ -83,12 +83,12 @@ export const tellTroubles = async (
   desk: Desk,
   send: (person: Person, message: Message) => Promise<string>,
 ): Promise<void> => {
-  const { store, arrangement } = desk;
+  const { store } = desk;
   const ledger = await store.read();
   const now = desk.now();
   const untold = [...ledger.troubles.values()].filter((one) => isToBeTold(one, now));
   if (untold.length === 0) return;
-  const { calendar } = settingAt(ledger, arrangement, now);
+  const { calendar, arrangement } = settingAt(ledger, desk.arrangement, now);
   if (!isWithinHours(calendar, arrangement.sending, now)) return;
   const message = troubleMessage(untold);
   const brought = await Promise.all(officeOf(arrangement).map((person) => send(person, message)));

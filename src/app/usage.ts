@@ -30,6 +30,7 @@ const PLACEHOLDER = {
   text: '"…"',
   number: 'NUMBER',
   reference: 'REFERENCE',
+  references: 'REFERENCE,REFERENCE',
   words: 'WORD',
   choice: '…',
   choices: '…',
@@ -37,4 +38,6 @@ const PLACEHOLDER = {
   post: 'POST',
   agency: 'AGENCY',
   agencies: 'AGENCY,AGENCY|all',
+  body: 'BODY',
+  sheet: 'CSV',
 } as const satisfies Record<Kind, string>;

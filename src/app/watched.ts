@@ -1,4 +1,4 @@
-import { refsOf } from '../domain/recent.ts';
+import { changesRoster, refsOf } from '../domain/recent.ts';
 import type { Ref } from '../domain/reference.ts';
 import type { Store } from './ports.ts';
 
@@ -7,7 +7,9 @@ export const watched = (store: Store, onChanged: (refs: readonly Ref[]) => void)
   ...store,
   append: async (entry) => {
     const appended = await store.append(entry);
-    const refs = [...new Set(entry.changes.flatMap(refsOf))];
+    const refs = entry.changes.some(changesRoster)
+      ? [...(await store.read()).records.keys()]
+      : [...new Set(entry.changes.flatMap(refsOf))];
     if (appended === 'appended' && refs.length > 0) onChanged(refs);
     return appended;
   },

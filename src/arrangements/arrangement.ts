@@ -1,4 +1,4 @@
-import type { Agency, Arrangement, Post } from '../domain/arrangement.ts';
+import type { Agency, Arrangement, Person, Post } from '../domain/arrangement.ts';
 import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
 import type { PersonId } from '../domain/incident.ts';
 import { DEFAULT_LADDER } from '../domain/ladder.ts';
@@ -32,11 +32,12 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     timetables,
     warnings: [overrunOf(timetable)].flatMap((warning) => warning ?? []),
     posts: new Map(posts.map((post) => [post.id, post])),
-    people: rosterOf(posts),
+    people: rosterOf(posts, file.people),
     agencies: [...file.statutoryPartners, ...file.agencies].map(agencyOf),
     bodies: file.bodies.map(({ id, name }) => ({ id, name })),
     partnershipBody: partnershipBodyOf(file),
     legalBasis: file.legalBasis,
+    staleAfter: file.staleAfter,
     codesBefore: codesBefore(file.firstChildCode),
     gate: { ...file.privacy, known: [...file.privacy.known, ...knownNames(file, posts)] },
   };
@@ -57,14 +58,15 @@ const agencyOf = ({
 const partnershipBodyOf = ({ partnershipBody, bodies }: ArrangementFile): string | undefined =>
   partnershipBody ?? bodies.find(({ id }) => id === 'partnership' || id === 'board')?.id;
 
-/** A roster of posts: somebody of the post's own name holds each. */
-const rosterOf = (posts: readonly Post[]): Arrangement['people'] =>
-  new Map(
-    posts.map(({ id }) => {
+/** A roster of posts: somebody of the post's own name holds each; the others hold none yet. */
+const rosterOf = (posts: readonly Post[], others: readonly string[]): Arrangement['people'] =>
+  new Map([
+    ...posts.map(({ id }): [PersonId, Person] => {
       const person = id as string as PersonId;
       return [person, { id: person, posts: [id] }];
     }),
-  );
+    ...others.map((id): [PersonId, Person] => [id as PersonId, { id: id as PersonId, posts: [] }]),
+  ]);
 
 /** Capitalised words that are nobody's name here. */
 const knownNames = (file: ArrangementFile, posts: readonly Post[]): readonly string[] => [

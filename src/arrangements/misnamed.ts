@@ -1,3 +1,4 @@
+import { ADDRESSEES } from '../domain/arrangement.ts';
 import { listed } from '../domain/words.ts';
 import { dutyNames } from './duty-names.ts';
 import { postsOf } from './posts.ts';
@@ -17,6 +18,8 @@ export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
   ...ladderNames(file),
   ...sectorNames(file),
   ...bodyNames(file),
+  ...ladderPosts(file),
+  ...executives(file),
 ];
 
 const sectorNames = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {
@@ -98,4 +101,37 @@ const ladderNames = ({ ladders, timetables }: ArrangementFile): readonly Misname
       path: ['ladders', name],
       message: `there is no such duty. Those there are: ${listed([...dutyNames])}`,
     }));
+};
+
+/** A rung may go to any post of the file. */
+const ladderPosts = (file: ArrangementFile): readonly Misnamed[] => {
+  const posts = new Set<string>([...ADDRESSEES, ...postsOf(file).map(({ id }) => id)]);
+  return Object.entries(file.ladders).flatMap(([name, rungs]) =>
+    rungs.flatMap(({ to }, at) =>
+      to.flatMap((one, place) =>
+        posts.has(one)
+          ? []
+          : [
+              {
+                path: ['ladders', name, at, 'to', place],
+                message: `there is no post ${one}. Name a post of this file, or ${listed(ADDRESSEES, 'or')}`,
+              },
+            ],
+      ),
+    ),
+  );
+};
+
+const executives = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {
+  const ids = statutoryPartners.map(({ id }) => id);
+  return agencies.flatMap(({ executive }, at) =>
+    executive === undefined || ids.includes(executive)
+      ? []
+      : [
+          {
+            path: ['agencies', at, 'executive'],
+            message: `there is no statutory partner ${executive}. Those there are: ${listed(ids)}`,
+          },
+        ],
+  );
 };

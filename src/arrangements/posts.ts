@@ -31,18 +31,31 @@ const officers = ({ posts }: ArrangementFile): readonly Post[] => [
 ];
 
 const agencyPosts = (
-  { id, lead, deputy }: ArrangementFile['agencies'][number],
+  { id, lead, deputy, executive }: ArrangementFile['agencies'][number],
   role: Role,
   standing: string,
-): readonly Post[] => [
-  post(`${id}-lead`, lead, role, {
-    standing,
-    ...(deputy ? { deputy: `${id}-deputy` as PostId } : {}),
-  }),
-  ...(deputy
-    ? [post(`${id}-deputy`, deputy, role, { standing: `the ${id} lead's deputy`, lead: false })]
-    : []),
-];
+): readonly Post[] => {
+  const member = memberFor(role === 'statutory-partner' ? id : executive);
+  return [
+    post(`${id}-lead`, lead, role, {
+      standing,
+      ...member,
+      ...(deputy ? { deputy: `${id}-deputy` as PostId } : {}),
+    }),
+    ...(deputy
+      ? [
+          post(`${id}-deputy`, deputy, role, {
+            standing: `the ${id} lead's deputy`,
+            lead: false,
+            ...member,
+          }),
+        ]
+      : []),
+  ];
+};
+
+const memberFor = (partner: string | undefined): Pick<Post, 'executive'> =>
+  partner === undefined ? {} : { executive: `${partner}-lead` as PostId };
 
 const post = (id: string, title: string, role: Role, more: Partial<Post> = {}): Post => {
   const called = more.called ?? id.replaceAll('-', ' ');

@@ -49,6 +49,8 @@ const Agency = z
     sectorRepresentative: z.boolean().default(false),
     /** The statutory partner that its sector falls to. */
     sector: Id.optional(),
+    /** The statutory partner whose lead speaks for it in the Executive. */
+    executive: Id.optional(),
   })
   .refine(
     ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,
@@ -81,6 +83,8 @@ export const ArrangementFile = z.strictObject({
     .strictObject({ from: TimeOfDay, until: TimeOfDay })
     .refine(({ from, until }) => from < until, 'expected from to be earlier than until')
     .default({ from: '09:00', until: '17:00' }),
+  /** After how many working days an acknowledgement is stale. */
+  staleAfter: z.int().min(1).default(5),
   holidays: z.array(z.strictObject({ date: Day, name: Title })).default([]),
   firstChildCode: z
     .string()
@@ -95,6 +99,8 @@ export const ArrangementFile = z.strictObject({
     scrutineer: Title,
     youngScrutineer: Title.optional(),
   }),
+  /** Others on the roster, by what they are called there, who may be appointed to a post. */
+  people: z.array(Id).default([]),
   statutoryPartners: z.array(Partner).min(1),
   agencies: z.array(Agency).default([]),
   /** The body that hears of those who have not answered; the one called partnership or board without. */

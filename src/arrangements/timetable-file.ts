@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADDRESSEES } from '../domain/arrangement.ts';
+import type { PostId } from '../domain/item.ts';
 import { ANCHORS, STEP_EVENTS } from '../domain/timetable.ts';
 
 export const Id = z
@@ -10,7 +11,8 @@ export const Title = z.string().min(1, 'expected a few words');
 export const Rung = z.strictObject({
   at: z.int(),
   unit: z.enum(['working-days', 'calendar-days']).default('working-days'),
-  to: z.array(z.enum(ADDRESSEES)).min(1),
+  /** One of these, or a post by its name. */
+  to: z.array(z.union([z.enum(ADDRESSEES), Id.transform((id) => id as PostId)])).min(1),
 });
 
 const Step = z

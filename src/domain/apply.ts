@@ -1,9 +1,12 @@
+import { actionHandlers } from './apply-action.ts';
+import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
 import type { Day, Instant } from './day.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
-import { recognise, remember } from './recent.ts';
+import { linkLedgers } from './lineage.ts';
+import { recognise, refsOf, remember } from './recent.ts';
 import { type Ref, seriesNumber } from './reference.ts';
 import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
@@ -16,7 +19,7 @@ type Apply = {
 
 export const apply = (ledger: Ledger, entry: Entry): Ledger => {
   const changed = entry.changes.reduce((so, change) => applyChange(so, change, entry), ledger);
-  return {
+  const after = {
     ...changed,
     seq: entry.seq,
     lastAt: entry.at,
@@ -26,6 +29,9 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     recent: remember(ledger, entry),
     seen: recognise(ledger, entry),
   };
+  const touched = [...entry.changes.flatMap(refsOf), ...entry.queued.map(({ record }) => record)];
+  linkLedgers(ledger, after, touched);
+  return after;
 };
 
 const applyChange = <T extends Change['type']>(
@@ -71,6 +77,8 @@ const handlers: Apply = {
       throw new Error(`the log speaks of ${ref} before it was scheduled`);
     return putRecord(ledger, { ...record, cancelled: { at, by, reason } });
   },
+  ...actionHandlers,
+  ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({
     ...ledger,
     holidays: ledger.holidays.set(on, name),

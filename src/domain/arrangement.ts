@@ -34,13 +34,31 @@ export interface Arrangement {
   readonly agencies: readonly Agency[];
   /** The body whose meetings hear of those who have not answered (S0 8.11), where there is one. */
   readonly partnershipBody?: string | undefined;
-  /** The bodies, as others know them. */
-  readonly bodies: readonly { readonly id: string; readonly name: string }[];
   /** The power to require information, as the partnership's lawyer has it (G24). */
   readonly legalBasis: string;
+  /** The bodies that meet: the Executive, the sub-groups. */
+  readonly bodies: readonly Body[];
+  /** After how many working days an acknowledgement of something still owed is stale. */
+  readonly staleAfter: number;
   /** Children's codes given out before Heed came, so that none is given twice. */
   readonly codesBefore: number;
   readonly gate: Gate;
+  /** Set where the roster says otherwise than the arrangement itself (`in-force.ts`). */
+  readonly asOf?: AsOf;
+}
+
+/** An arrangement as the roster has it: what it was drawn from, and who stands in for whom. */
+interface AsOf {
+  readonly base: Arrangement;
+  readonly standIns: ReadonlyMap<PostId, StandIn>;
+}
+
+/** Who has a post's matters while its holder has not; nobody where there is none to have them. */
+export interface StandIn {
+  readonly person: PersonId | undefined;
+  readonly is: 'away' | 'cover';
+  /** The last day, where there is one. */
+  readonly until: Day | undefined;
 }
 
 /** A clock that a partnership, or the government for a time, counts otherwise (deadlines.md A6.7, D17). */
@@ -63,8 +81,11 @@ export const ADDRESSEES = [
   'sector-partner',
   'statutory-partners',
   'chair',
+  'body-chair',
+  'executive',
 ] as const;
-export type Addressee = (typeof ADDRESSEES)[number];
+/** One of these, or a post by its own name. */
+export type Addressee = (typeof ADDRESSEES)[number] | PostId;
 
 /** One step of a ladder: so many days before (-) or after (+) the day a duty is due. */
 export interface Rung {
@@ -86,6 +107,14 @@ export interface Post {
   readonly standing: string;
   /** False for a deputy: rungs that name a group go to its leads. */
   readonly lead: boolean;
+  /** The member of the Executive for its agency: the lead of a statutory partner. */
+  readonly executive?: PostId | undefined;
+}
+
+/** A body of the partnership; its chair is the post `ID-chair`. */
+export interface Body {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** An organisation that is asked and answers, as one. */

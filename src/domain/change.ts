@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Action } from './action.ts';
+import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
-import { Item, Settlement } from './item.ts';
+import { Item, PostId, Settlement } from './item.ts';
 import { Meeting } from './meeting.ts';
 import { Ref } from './reference.ts';
 import { REQUEST_CHANGES } from './requests/change.ts';
@@ -10,6 +10,7 @@ import { InformationRequest } from './requests/request.ts';
 import { REVIEW_CHANGES } from './reviews/change.ts';
 import { PracticeReview } from './reviews/practice-review.ts';
 import { RapidReview } from './reviews/rapid-review.ts';
+import { Away } from './roster.ts';
 import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
@@ -49,6 +50,29 @@ export const Change = z.discriminatedUnion('type', [
   ...REQUEST_CHANGES,
   z.object({ type: z.literal('meeting-scheduled'), meeting: Meeting }),
   z.object({ type: z.literal('meeting-cancelled'), ref: Ref, reason: z.string() }),
+  z.object({ type: z.literal('action-added'), action: Action }),
+  z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
+  /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */
+  z.object({ type: z.literal('duty-acknowledged'), ref: Ref, duty: z.string(), due: Day }),
+  z.object({
+    type: z.literal('duty-snoozed'),
+    ref: Ref,
+    duty: z.string(),
+    due: Day,
+    until: Day,
+    reason: z.string(),
+  }),
+  /** Null where nobody is in the post any more. */
+  z.object({ type: z.literal('post-appointed'), post: PostId, person: PersonId.nullable() }),
+  z.object({ type: z.literal('deputy-named'), post: PostId, deputy: PostId }),
+  z.object({ type: z.literal('post-away'), post: PostId, away: Away }),
+  /** Its holder is back, or nobody covers it any more. */
+  z.object({ type: z.literal('post-back'), post: PostId, on: Day }),
+  z.object({
+    type: z.literal('weekly-chosen'),
+    posts: z.array(PostId).readonly(),
+    is: z.boolean(),
+  }),
   z.object({ type: z.literal('holiday-added'), on: Day, name: z.string() }),
   z.object({ type: z.literal('holiday-removed'), on: Day }),
   /** An undo: the records as they were before the entry it takes back, null where there was none. */

@@ -81,3 +81,5 @@ export const sayNear = (of: Day, today: Day): string =>
 export const sayShort = (of: Day): string => format(midnight(of), 'EEE d MMM', { in: utc });
 /** "7 Apr", for a sentence that has named the day already: "Easter Monday 6 Apr". */
 export const sayDate = (of: Day): string => format(midnight(of), 'd MMM', { in: utc });
+/** "April 2026" */
+export const sayMonth = (of: Day): string => format(midnight(of), 'MMMM yyyy', { in: utc });

@@ -6,7 +6,7 @@ import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
-export { type Duty, isCalled, isOpen, type Setting } from './duties/shape.ts';
+export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shape.ts';
 
 /** All the duties of a record, done ones too, in the order of their due days. */
 export const dutiesOf = (record: HeedRecord, setting: Setting): readonly Duty[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './day.ts';
+import { Quiets } from './quiet.ts';
 import { Ref } from './reference.ts';
 import { Embargo } from './reviews/embargo.ts';
 import { Dated, Signed } from './signed.ts';
@@ -41,6 +42,7 @@ export const Incident = z
     panelRef: z.string().optional(),
     /** Its rapid review. */
     review: Ref.optional(),
+    quiet: Quiets.optional(),
     embargo: Embargo.optional(),
     /** When it was last let go. */
     lifted: Instant.optional(),

@@ -8,6 +8,8 @@ export type PostId = z.infer<typeof PostId>;
 
 /** The rung of an item that says a duty has a new day. */
 export const MOVED = 'moved';
+/** The rung of an item that says how a list of things stands; its `duty` is which, its `record` of when. */
+export const DIGEST = 'digest';
 /** The rung of an item that says what has happened; its `duty` is what. */
 export const NEWS = 'news';
 
@@ -24,7 +26,7 @@ export const Item = z
     /** Whose part, where several owe the same: an agency's id. */
     part: z.string().optional(),
     due: Day,
-    /** The rung of the ladder ("-2 WD"), or "moved" where a duty has a new day. */
+    /** The rung of the ladder ("-2 WD"), or what else it is: "moved", "news", "digest". */
     rung: z.string(),
     /** When it should reach its post. */
     moment: Instant,
@@ -36,11 +38,11 @@ export const Item = z
   .readonly();
 export type Item = z.infer<typeof Item>;
 
-/** What became of an item. `dropped`: it was no longer true when its turn came. */
+/** What became of an item. `dropped`: it was no longer true when its turn came; `digested`: its post has it in a digest. */
 export const Settlement = z
   .object({
     key: z.string(),
-    is: z.enum(['sent', 'dropped', 'undeliverable']),
+    is: z.enum(['sent', 'dropped', 'undeliverable', 'digested']),
     person: PersonId.optional(),
   })
   .readonly();

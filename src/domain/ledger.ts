@@ -1,8 +1,9 @@
 import { OrderedMap, Map as Persistent } from 'immutable';
 import type { HeedRecord } from './change.ts';
 import type { Day, Instant } from './day.ts';
-import type { Item, Told } from './item.ts';
+import type { Item, PostId, Told } from './item.ts';
 import type { Ref } from './reference.ts';
+import type { Roster } from './roster.ts';
 import type { Sending } from './sending.ts';
 import type { KnownTrouble } from './trouble.ts';
 
@@ -23,6 +24,10 @@ export interface Ledger {
   readonly codes: number;
   /** Bank holidays that the business unit has added; null where it has struck one out. */
   readonly holidays: Persistent<Day, string | null>;
+  /** Who is in which post, where that differs from the arrangement. */
+  readonly roster: Roster;
+  /** The posts that have their actions' reminders in one digest a week, and since when. */
+  readonly weekly: Persistent<PostId, Instant>;
   /** What is still to be said, by key, in the order it was queued. */
   readonly outbox: OrderedMap<string, Item>;
   /** What has been said, by record, oldest first. */
@@ -68,6 +73,8 @@ export const emptyLedger: Ledger = {
   numbers: Persistent(),
   codes: 0,
   holidays: Persistent(),
+  roster: Persistent(),
+  weekly: Persistent(),
   outbox: OrderedMap(),
   told: Persistent(),
   sending: Persistent(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Arrangement } from './arrangement.ts';
 import { Day, TimeOfDay } from './day.ts';
 import type { Ledger } from './ledger.ts';
+import { Quiets } from './quiet.ts';
 import { Ref } from './reference.ts';
 import { Dated, Signed } from './signed.ts';
 
@@ -16,9 +17,10 @@ export const Meeting = z
     at: TimeOfDay.optional(),
     scheduled: Dated,
     cancelled: Signed.extend({ reason: z.string() }).readonly().optional(),
-    /** Governance is no case, and nothing of it is held back. */
+    /** Governance is no case: nothing of it is held back, and nothing is owed of it yet that could rest. */
     embargo: z.undefined().optional(),
     lifted: z.undefined().optional(),
+    quiet: Quiets.optional(),
   })
   .readonly();
 export type Meeting = z.infer<typeof Meeting>;

@@ -63,12 +63,12 @@ export const moveNotices = (
   moves: readonly Move[],
 ): readonly Item[] => {
   if (moves.length === 0) return [];
-  const { calendar } = settingAt(after, arrangement, entry.at);
+  const { calendar, arrangement: now } = settingAt(after, arrangement, entry.at);
   return moves.flatMap(({ was, is }) =>
     concerned(before, was)
-      .map((post) => mayKnow(after, arrangement, is, post))
+      .map((post) => mayKnow(after, now, is, post))
       .filter((post, at, all) => all.indexOf(post) === at)
-      .filter((post) => holderOf(arrangement, post)?.id !== entry.by)
+      .filter((post) => holderOf(now, post)?.id !== entry.by)
       .map((to) => {
         const { record, name, part, due } = is;
         const item = { to, record, duty: name, ...(part ? { part } : {}), due };

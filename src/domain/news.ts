@@ -24,9 +24,9 @@ export const newsNotices = (
   arrangement: Arrangement,
   entry: Entry,
 ): readonly Item[] => {
-  const { calendar } = settingAt(after, arrangement, entry.at);
+  const { calendar, arrangement: now } = settingAt(after, arrangement, entry.at);
   return entry.changes.flatMap((change) =>
-    newsIn(change, { before, after, arrangement, entry }).map(
+    newsIn(change, { before, after, arrangement: now, entry }).map(
       ({ name, ref, on, to, part, waits }) => {
         const item = { to, record: ref, duty: name, ...(part ? { part } : {}), due: on };
         return {

@@ -1,12 +1,15 @@
 import type { Arrangement, Person } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { Instant } from './day.ts';
+import { hasDigest, isInWeekly } from './digest-sent.ts';
 import { type Duty, dutiesOf, isCalled, isOpen, type Setting } from './duty.ts';
-import { type Item, NEWS, type Settlement } from './item.ts';
+import { DIGEST, type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import { isStillNews, mayHear } from './news.ts';
 import { canSee, holderOf } from './posts.ts';
+import { quietOf } from './quiet.ts';
+import { snoozedUntil } from './quiet-rungs.ts';
 import { isResting } from './sending.ts';
 import { settingAt } from './setting.ts';
 
@@ -16,9 +19,10 @@ export interface Owed {
   readonly duty: Duty;
 }
 
-export const itemsOf = ({ owed, news }: Omit<Delivery, 'person'>): readonly Item[] => [
+export const itemsOf = ({ owed, news, digest }: Omit<Delivery, 'person'>): readonly Item[] => [
   ...owed.map(({ item }) => item),
   ...news,
+  ...(digest ? [digest] : []),
 ];
 
 /** What one person is to be told at one moment: one message. */
@@ -26,6 +30,8 @@ export interface Delivery {
   readonly person: Person;
   readonly owed: readonly Owed[];
   readonly news: readonly Item[];
+  /** A digest is a message of its own. */
+  readonly digest?: Item;
 }
 
 export interface Ready {
@@ -40,22 +46,33 @@ export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Insta
   if (!isWithinHours(setting.calendar, arrangement.sending, now))
     return { deliveries: [], settled: [] };
   const looked = [...ledger.outbox.values()].flatMap((item) =>
-    isAtRest(ledger, item, now) ? [] : [look(ledger, setting, item)],
+    isAtRest(ledger, item, now) ? [] : look(ledger, setting, item, now),
   );
   const found = looked.flatMap((one) => ('person' in one ? [one] : []));
-  const people = new Map(found.map(({ person }) => [person.id, person]));
   return {
-    deliveries: [...people.values()].map((person) => {
-      const own = found.filter((one) => one.person.id === person.id);
-      return {
-        person,
-        owed: own.flatMap((one) => ('owed' in one ? [one.owed] : [])),
-        news: own.flatMap((one) => ('news' in one ? [one.news] : [])),
-      };
-    }),
+    deliveries: [...together(found), ...found.flatMap(byItself)],
     settled: looked.flatMap((one) => ('settled' in one ? [one.settled] : [])),
   };
 };
+
+/** What each person is due, in one message. */
+const together = (found: readonly Found[]): readonly Delivery[] => {
+  const all = found.filter((one) => !('digest' in one));
+  return [...Map.groupBy(all, ({ person }) => person.id).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    return [
+      {
+        person: first.person,
+        owed: own.flatMap((one) => ('owed' in one ? [one.owed] : [])),
+        news: own.flatMap((one) => ('news' in one ? [one.news] : [])),
+      },
+    ];
+  });
+};
+
+const byItself = (one: Found): readonly Delivery[] =>
+  'digest' in one ? [{ person: one.person, owed: [], news: [], digest: one.digest }] : [];
 
 /** Its moment may be to come; it may be on its way, or have arrived without our knowing. */
 const isAtRest = ({ sending }: Ledger, { key, moment }: Item, now: Instant): boolean => {
@@ -64,10 +81,11 @@ const isAtRest = ({ sending }: Ledger, { key, moment }: Item, now: Instant): boo
   return before !== undefined && isResting(before, now);
 };
 
-type Looked =
+type Found =
   | { readonly person: Person; readonly owed: Owed }
   | { readonly person: Person; readonly news: Item }
-  | { readonly settled: Settlement };
+  | { readonly person: Person; readonly digest: Item };
+type Looked = Found | { readonly settled: Settlement };
 
 /** The duty that a notice speaks of, while that is open and due on the day that it says. */
 export const stillOwed = (
@@ -76,15 +94,46 @@ export const stillOwed = (
 ): Duty | undefined =>
   duties.find((duty) => isCalled(duty, item) && duty.due === item.due && isOpen(duty));
 
-const look = (ledger: Ledger, setting: Setting, item: Item): Looked => {
+/** Nothing where its turn is still to come, since it was snoozed after it had been queued. */
+const look = (ledger: Ledger, setting: Setting, item: Item, now: Instant): readonly Looked[] => {
+  if (item.rung === DIGEST) return [lookAtDigest(ledger, setting, item, now)];
+  const record = ledger.records.get(item.record);
+  if (item.rung === NEWS) return [lookAtNews(setting, item, record)];
+  const duty = record && stillOwed(item, dutiesOf(record, setting));
+  return duty && isSnoozed(record, duty, item, setting, now)
+    ? []
+    : [lookAtDuty(ledger, setting, item)];
+};
+
+const isSnoozed = (
+  record: HeedRecord,
+  duty: Duty,
+  { to }: Item,
+  setting: Setting,
+  now: Instant,
+): boolean => {
+  const quiet = to === duty.owner ? quietOf(record, duty) : undefined;
+  const until = quiet && snoozedUntil(quiet, setting);
+  return until !== undefined && until > now;
+};
+
+const lookAtDigest = (ledger: Ledger, setting: Setting, item: Item, now: Instant): Looked => {
+  const person = holderOf(setting.arrangement, item.to);
+  if (!person) return { settled: { key: item.key, is: 'undeliverable' } };
+  return hasDigest({ item, person, now }, ledger, setting)
+    ? { person, digest: item }
+    : { settled: { key: item.key, is: 'dropped' } };
+};
+
+const lookAtDuty = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
   const record = ledger.records.get(item.record);
-  if (item.rung === NEWS) return lookAtNews(setting, item, record);
   const duty = record && stillOwed(item, dutiesOf(record, setting));
   if (!record || !duty) return over('dropped');
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
+  if (isInWeekly(item, duty, ledger)) return over('digested');
   return { person, owed: { item, duty } };
 };
 

@@ -1,4 +1,10 @@
-import type { Addressee, Arrangement, Person, Post } from './arrangement.ts';
+import {
+  ADDRESSEES,
+  type Addressee,
+  type Arrangement,
+  type Person,
+  type Post,
+} from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
@@ -13,9 +19,27 @@ export const postOf = (arrangement: Arrangement, id: PostId): Post => {
   return post;
 };
 
-/** Who is told for a post at this moment: its holder. */
-export const holderOf = (arrangement: Arrangement, post: PostId): Person | undefined =>
-  [...arrangement.people.values()].find(({ posts }) => posts.includes(post));
+/** Who is told for a post at this moment: its holder, or whoever stands in. */
+export const holderOf = ({ asOf, people }: Arrangement, post: PostId): Person | undefined => {
+  const standIn = asOf?.standIns.get(post);
+  if (!standIn) return holdersIn(people).get(post);
+  return standIn.person && people.get(standIn.person);
+};
+
+type People = Arrangement['people'];
+const holders = new WeakMap<People, ReadonlyMap<PostId, Person>>();
+
+/** The first of those who hold each post: asked for every reminder, so it is worked out once. */
+const holdersIn = (people: People): ReadonlyMap<PostId, Person> => {
+  const known = holders.get(people);
+  if (known) return known;
+  const held = [...people.values()].flatMap((person) =>
+    person.posts.map((post) => [post, person] as const),
+  );
+  const first = new Map(held.toReversed());
+  holders.set(people, first);
+  return first;
+};
 
 /** Whether what falls to a post falls to this person. */
 export const holds = (arrangement: Arrangement, person: Person, post: PostId): boolean =>
@@ -61,37 +85,50 @@ const nearTo = (record: HeedRecord): readonly string[] => {
     case 'meeting':
       return [];
     case 'action':
-      return [record.owner, ...(record.group ? [`${record.group}-chair`] : [])];
+      return [record.owner, ...chairOf(record.group)];
   }
+};
+
+const chairOf = (body: string | undefined): readonly PostId[] =>
+  body === undefined ? [] : [`${body}-chair` as PostId];
+
+/** "the police lead", "the chair of Quality Assurance": a post within a sentence. */
+export const sayPost = (arrangement: Arrangement, id: PostId): string => {
+  const { role, standing, called } = postOf(arrangement, id);
+  return role === 'group-chair' ? standing : `the ${called}`;
 };
 
 /** "the manager": a person as others know them. */
 export const sayPerson = (arrangement: Arrangement, id: PersonId): string => {
   const [post] = arrangement.people.get(id)?.posts ?? [];
-  return post ? `the ${postOf(arrangement, post).called}` : 'somebody who has left the roster';
+  return post ? sayPost(arrangement, post) : 'somebody who has left the roster';
 };
 
 /** The leads of a role: the safeguarding partners' for one. */
 export const postsOfRole = ({ posts }: Arrangement, wanted: Role): readonly PostId[] =>
   [...posts.values()].filter(({ role, lead }) => role === wanted && lead).map(({ id }) => id);
 
-/** What a rung's addressees are reckoned from: who owes it, and for which agency. */
-interface Owed {
+/** What a rung's addressees are found from: who owes the duty, for which agency, and the body that follows it. */
+interface Owing {
   readonly owner: PostId;
   readonly part?: string | undefined;
+  readonly body?: string | undefined;
 }
 
 /** The posts that a rung's addressees stand for, each once. */
 export const addressed = (
   arrangement: Arrangement,
-  of: Owed,
+  duty: Owing,
   to: readonly Addressee[],
 ): readonly PostId[] => [
-  ...new Set(to.flatMap((addressee) => postsFor[addressee](arrangement, of))),
+  ...new Set(to.flatMap((one) => (isNamed(one) ? postsFor[one](arrangement, duty) : [one]))),
 ];
 
+type Named = (typeof ADDRESSEES)[number];
+const isNamed = (to: Addressee): to is Named => ADDRESSEES.some((one) => one === to);
+
 const postsFor: Readonly<
-  Record<Addressee, (arrangement: Arrangement, of: Owed) => readonly PostId[]>
+  Record<Named, (arrangement: Arrangement, duty: Owing) => readonly PostId[]>
 > = {
   owner: (_, { owner }) => [owner],
   deputy: (arrangement, { owner }) => {
@@ -102,6 +139,17 @@ const postsFor: Readonly<
   chair: () => [CHAIR],
   'sector-partner': (arrangement, { part }) => sectorPartner(arrangement, part),
   'statutory-partners': (arrangement) => postsOfRole(arrangement, 'statutory-partner'),
+  /** What no body follows is the business unit's to see to. */
+  'body-chair': ({ posts }, { body }) => {
+    const [chair] = chairOf(body);
+    return [chair && posts.has(chair) ? chair : MANAGER];
+  },
+  /** Where the Executive's member owes it themselves, the partnership's chair is told as well. */
+  executive: (arrangement, { owner }) => {
+    const { executive } = postOf(arrangement, owner);
+    if (executive === owner) return [executive, CHAIR];
+    return executive ? [executive] : postsOfRole(arrangement, 'statutory-partner');
+  },
 };
 
 /**

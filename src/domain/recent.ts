@@ -53,6 +53,10 @@ export const recognise = ({ seen }: Ledger, entry: Entry): Ledger['seen'] => {
   });
 };
 
+/** Whether it changes who is in which post, and so who may see what. */
+export const changesRoster = ({ type }: Change): boolean =>
+  type === 'post-appointed' || type === 'post-away' || type === 'post-back';
+
 /** The records a change touches. */
 export const refsOf = (change: Change): readonly Ref[] => {
   switch (change.type) {

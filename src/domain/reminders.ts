@@ -1,14 +1,14 @@
-import type { Arrangement, Rung } from './arrangement.ts';
-import type { HeedRecord } from './change.ts';
-import { addMinutes, type Instant } from './day.ts';
-import type { Duty, Setting } from './duty.ts';
-import type { Item, PostId } from './item.ts';
-import { isClaimed, keyOf } from './key.ts';
-import { ladderOf, nextSending, rungMoment, rungName, sendingFrom } from './ladder.ts';
-import { type Ledger, UNDO_MINUTES } from './ledger.ts';
-import { addressed, holderOf } from './posts.ts';
-import { openDuties, settingAt } from './setting.ts';
-import { isOutside, whoMayKnow } from './standing-in.ts';
+import { type Agenda, agendaOf, nextMoment, reachedBy } from './agenda.ts';
+import type { Arrangement } from './arrangement.ts';
+import type { Instant } from './day.ts';
+import { digestsDue, nextDigest } from './digest-days.ts';
+import { dutiesOf, isOpen, type Setting } from './duty.ts';
+import type { Item } from './item.ts';
+import { nextSending } from './ladder.ts';
+import type { Ledger } from './ledger.ts';
+import { dutyReminders } from './reached.ts';
+import type { Ref } from './reference.ts';
+import { bySoonest, settingAt } from './setting.ts';
 
 /** What has become due to be said by now and has never been queued: what a sweep appends. */
 export const remindersDue = (
@@ -17,7 +17,25 @@ export const remindersDue = (
   now: Instant,
 ): readonly Item[] => {
   const setting = settingAt(ledger, arrangement, now);
-  return openDuties(ledger, setting).flatMap((duty) => dutyReminders(ledger, setting, duty, now));
+  const agenda = agendaOf(ledger, setting);
+  return [...rungsDue(ledger, setting, agenda, now), ...digestsDue(ledger, setting, agenda, now)];
+};
+
+/** Only of the records that have something to say: a sweep costs what is due, not what there is. */
+const rungsDue = (
+  ledger: Ledger,
+  setting: Setting,
+  agenda: Agenda,
+  now: Instant,
+): readonly Item[] =>
+  reachedBy(agenda, setting.today)
+    .flatMap((ref) => openOf(ledger, setting, ref))
+    .toSorted(bySoonest)
+    .flatMap((duty) => dutyReminders(ledger, setting, duty, now));
+
+const openOf = (ledger: Ledger, setting: Setting, ref: Ref) => {
+  const record = ledger.records.get(ref);
+  return record ? dutiesOf(record, setting).filter(isOpen) : [];
 };
 
 /** The next moment, after now, at which a sweep would have something to do. */
@@ -27,104 +45,11 @@ export const nextReminder = (
   now: Instant,
 ): Instant | undefined => {
   const setting = settingAt(ledger, arrangement, now);
-  const ahead = openDuties(ledger, setting).flatMap((duty) =>
-    rungs(setting, duty).flatMap(({ moment }) => (moment > now ? [moment] : [])),
-  );
+  const agenda = agendaOf(ledger, setting);
+  const ahead = [nextMoment(agenda, now), nextDigest(ledger, setting, agenda, now)];
   const waiting =
     ledger.outbox.isEmpty() && remindersDue(ledger, arrangement, now).length === 0
-      ? []
-      : [nextSending(setting.calendar, arrangement.sending, now)];
-  return [...ahead, ...waiting].sort()[0];
-};
-
-const dutyReminders = (
-  ledger: Ledger,
-  setting: Setting,
-  duty: Duty,
-  now: Instant,
-): readonly Item[] => {
-  const reached = rungs(setting, duty).filter(({ moment }) => moment <= now);
-  const posts = new Set(reached.flatMap((rung) => rung.posts));
-  return [...posts].flatMap((post) =>
-    owed(setting.arrangement, duty, post, reached)
-      .map(({ rung, moment }) => itemOf(duty, rungName(rung), post, moment, now))
-      .filter(({ key }) => !isClaimed(ledger, duty.record, key)),
-  );
-};
-
-interface Reached {
-  readonly rung: Rung;
-  readonly fell: Instant;
-  /** False where it fell before the duty was known. */
-  readonly isOwed: boolean;
-  readonly moment: Instant;
-  readonly posts: readonly PostId[];
-}
-
-/**
- * A rung that had passed before the duty was known is told of once it can no longer be undone: a
- * mistyped day should not reach three partners before whoever typed it has seen it.
- */
-const rungs = ({ arrangement, calendar, ledger }: Setting, duty: Duty): readonly Reached[] => {
-  const record = ledger.records.get(duty.record);
-  const undone = (since: Instant) =>
-    sendingFrom(calendar, arrangement.sending, addMinutes(since, UNDO_MINUTES));
-  return ladderOf(arrangement, duty).flatMap((rung) => {
-    const fell = rungMoment(calendar, arrangement.sending, duty.due, rung);
-    const isOwed = fell >= duty.since;
-    const moment = isOwed ? fell : undone(duty.since);
-    const posts = whomToTell(arrangement, record, duty, rung);
-    const reached = { rung, fell, isOwed, moment, posts };
-    return record?.lifted && !record.embargo
-      ? afterLifting(reached, undone(record.lifted), arrangement)
-      : [reached];
-  });
-};
-
-/** Likewise those who could not know of a case while it was held back: an embargo may be lifted by mistake. */
-const afterLifting = (
-  reached: Reached,
-  lifted: Instant,
-  arrangement: Arrangement,
-): readonly Reached[] => {
-  if (reached.moment >= lifted) return [reached];
-  const outside = reached.posts.filter((post) => isOutside(arrangement, post));
-  const inside = reached.posts.filter((post) => !outside.includes(post));
-  return [
-    { ...reached, posts: inside },
-    { ...reached, moment: lifted, posts: outside },
-  ].filter(({ posts }) => posts.length > 0);
-};
-
-/**
- * The rungs a post is owed. Of those that fell before the duty was known only the last is worth
- * saying, and not to the person who has just entered it.
- */
-const owed = (
-  arrangement: Arrangement,
-  { started }: Duty,
-  post: PostId,
-  reached: readonly Reached[],
-): readonly Reached[] => {
-  const own = reached
-    .filter(({ posts }) => posts.includes(post))
-    .toSorted((a, b) => a.fell.localeCompare(b.fell));
-  const entered = holderOf(arrangement, post)?.id === started.by;
-  return own.filter(({ isOwed }, at) => isOwed || (at === own.length - 1 && !entered));
-};
-
-const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: Instant): Item => {
-  const { record, name, part, due } = duty;
-  const item = { to, record, duty: name, ...(part ? { part } : {}), due, rung };
-  return { ...item, key: keyOf(item), moment, queued };
-};
-
-const whomToTell = (
-  arrangement: Arrangement,
-  record: HeedRecord | undefined,
-  { owner, part }: Duty,
-  { to }: Rung,
-): readonly PostId[] => {
-  const posts = addressed(arrangement, { owner, part }, to);
-  return record ? [...new Set(posts.map((post) => whoMayKnow(arrangement, record, post)))] : posts;
+      ? undefined
+      : nextSending(setting.calendar, arrangement.sending, now);
+  return [...ahead, waiting].filter((moment) => moment !== undefined).sort()[0];
 };

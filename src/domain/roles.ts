@@ -1,3 +1,4 @@
+import { isOfCase } from './action.ts';
 import type { HeedRecord } from './change.ts';
 
 /** commands.md, "Who may do what". */
@@ -32,18 +33,24 @@ const SEEN_BY = {
   incident: CASE_ROLES,
   'rapid-review': CASE_ROLES,
   'practice-review': CASE_ROLES,
+  /** One that is of a case; any other is as `GOVERNED`. */
   action: CASE_ROLES,
   request: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
   meeting: ROLES,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
+/** An action of no case is the business unit's, the statutory partners' and the chair's to see. */
+const GOVERNED = ['business-unit', 'statutory-partner', 'chair'] as const satisfies readonly Role[];
+
+/** What is asked for a review is seen as its case is; the scrutineer reads governance, not cases. */
+const seenBy = (record: HeedRecord): readonly Role[] => {
+  if (record.is === 'action' && !isOfCase(record)) return GOVERNED;
+  return record.is === 'request' && record.review ? CASE_ROLES : SEEN_BY[record.is];
+};
+
 /** The one question every surface asks before it shows a record. */
 export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
   hasRole(roles, record.embargo ? EMBARGO_ROLES : seenBy(record));
-
-/** What is asked for a review is seen as its case is; the scrutineer reads governance, not cases. */
-const seenBy = (record: HeedRecord): readonly Role[] =>
-  record.is === 'request' && record.review ? CASE_ROLES : SEEN_BY[record.is];
 
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));

@@ -7,7 +7,10 @@ import { holderOf } from '../domain/posts.ts';
 import type { Happening } from './play.ts';
 
 /** One object a line: what was said to whom (rehearsal.md, "The output"). */
-export const asJson = ({ at, kind, who, message }: Happening, arrangement: Arrangement): string => {
+export const asJson = (
+  { at, kind, who, message }: Omit<Happening, 'arrangement'>,
+  arrangement: Arrangement,
+): string => {
   const { title, about, duties, items = [], buttons } = message;
   const [record] = about;
   const last = items.toSorted((a, b) => a.moment.localeCompare(b.moment)).at(-1);

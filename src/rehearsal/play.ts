@@ -1,7 +1,9 @@
-import { type Button, type Message, plain } from '../app/message.ts';
+import { type Button, isDigest, type Message, plain } from '../app/message.ts';
 import type { Store } from '../app/ports.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
-import type { Instant } from '../domain/day.ts';
+import { type Instant, londonDay } from '../domain/day.ts';
+import { inForce } from '../domain/in-force.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { assemble, type Heed } from '../heed.ts';
 import { passTime } from './pass-time.ts';
 import { BadScript, type Script, type Step } from './script.ts';
@@ -9,9 +11,11 @@ import { BadScript, type Script, type Step } from './script.ts';
 /** Something that was said to somebody, or that somebody asked. */
 export interface Happening {
   readonly at: Instant;
-  readonly kind: 'asked' | 'reply' | 'refusal' | 'notice';
+  readonly kind: 'asked' | 'reply' | 'refusal' | 'notice' | 'digest';
   readonly who: string;
   readonly message: Message;
+  /** As the roster has it at that moment. */
+  readonly arrangement: Arrangement;
 }
 
 interface Stage {
@@ -35,32 +39,58 @@ export const play = async (script: Script, stage: Stage): Promise<void> => {
 };
 
 /** Everybody named is on the roster, and the clock does not go back behind what is stored. */
-const checkFit = async (steps: readonly Step[], { arrangement, store }: Stage): Promise<void> => {
-  for (const { line, does } of steps)
-    if ('who' in does && !arrangement.people.has(does.who as never))
-      throw new BadScript(
-        line,
-        `expected somebody on the roster of ${arrangement.name}, such as @manager or @notifier`,
-      );
-  const { lastAt } = await store.read();
+const checkFit = async (steps: readonly Step[], stage: Stage): Promise<void> => {
+  const ledger = await stage.store.read();
+  const stranger = strangerIn(steps, peopleAt(ledger, stage.arrangement, steps));
+  if (stranger)
+    throw new BadScript(
+      stranger.line,
+      `expected somebody on the roster of ${stage.arrangement.name}, such as @manager or @notifier`,
+    );
   const [first] = steps;
-  if (first && lastAt && first.at < lastAt)
+  if (first && ledger.lastAt && first.at < ledger.lastAt)
     throw new BadScript(first.line, 'expected a time after the last entry of the folder');
+};
+
+/** The first line of somebody who is not on the roster, and whom no line above it brings there. */
+const strangerIn = (steps: readonly Step[], people: readonly string[]): Step | undefined => {
+  const known = new Set(people);
+  return steps.find(({ does }) => {
+    if (does.is === 'says') for (const id of appointed(does.typed)) known.add(id);
+    return 'who' in does && !known.has(does.who);
+  });
+};
+
+/** Those of the arrangement, and those whom the roster of the folder has brought. */
+const peopleAt = (
+  ledger: Ledger,
+  arrangement: Arrangement,
+  [first]: readonly Step[],
+): readonly string[] => [
+  ...arrangement.people.keys(),
+  ...(first ? inForce(ledger, arrangement, londonDay(first.at)).people.keys() : []),
+];
+
+/** Whom a line brings onto the roster. */
+const appointed = (typed: string): readonly string[] => {
+  const [, id] = /^\/roster appoint\b.*\bto=@?([a-z][a-z0-9-]*)/i.exec(typed) ?? [];
+  return id ? [id.toLowerCase()] : [];
 };
 
 const curtain = (start: Instant, stage: Stage) => {
   let now = start;
   const sent = new Map<string, Message[]>();
-  const tell = (kind: Happening['kind'], who: string, message: Message): void => {
+  const tell = async (kind: Happening['kind'], who: string, message: Message): Promise<void> => {
     if (kind !== 'asked') sent.set(who, [message, ...(sent.get(who) ?? [])]);
-    stage.tell({ at: now, kind, who, message });
+    const arrangement = inForce(await stage.store.read(), stage.arrangement, londonDay(now));
+    stage.tell({ at: now, kind, who, message, arrangement });
   };
   const heed: Heed = assemble({
     ...stage,
     now: () => now,
     courier: {
       send: async ({ id }, message) => {
-        tell('notice', id, message);
+        await tell(isDigest(message) ? 'digest' : 'notice', id, message);
         return 'sent';
       },
     },
@@ -78,8 +108,8 @@ const curtain = (start: Instant, stage: Stage) => {
     const { is, asked, message } = asking
       ? await heed.ask({ actor: does.who, via: 'rehearsal', asking })
       : { is: 'refused', asked: '', message: noButton(sent.get(does.who), does) };
-    tell('asked', does.who, plain(said(does, is === 'refused' ? asked : undefined)));
-    tell(is === 'accepted' ? 'reply' : 'refusal', does.who, message);
+    await tell('asked', does.who, plain(said(does, is === 'refused' ? asked : undefined)));
+    await tell(is === 'accepted' ? 'reply' : 'refusal', does.who, message);
     await heed.deliver();
   };
   return { heed, letTimePass, perform };

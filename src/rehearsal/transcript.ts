@@ -12,7 +12,7 @@ export const transcript = () => {
     if (kind === 'asked') return `${heading}\n${londonTime(at)}  @${who}: ${message.title}\n`;
     const opening = `${londonTime(at)}  ${SAYS[kind]} @${who}`;
     const lines = asText(message).split('\n');
-    return `${heading}${kind === 'notice' ? '\n' : ''}${opening}\n${lines.map((line) => `         ${line}\n`).join('')}`;
+    return `${heading}${kind === 'notice' || kind === 'digest' ? '\n' : ''}${opening}\n${lines.map((line) => `         ${line}\n`).join('')}`;
   };
 };
 
@@ -20,4 +20,5 @@ const SAYS = {
   reply: 'Heed answers',
   refusal: 'Heed declines, to',
   notice: 'Heed to',
+  digest: 'Heed sends a digest to',
 } as const;

@@ -17,7 +17,16 @@ import { openHouse } from '../support/house.ts';
 import { asking, duties } from '../support/ledger.ts';
 
 const HOLD = '/review embargo SI-2026-2 pending=trial reason="HIDDEN 14"';
-const REFS = ['SI-2026-2', 'RR-2026-2', 'PR-2026-2', 'PR-2026-1', 'AC-2026-1', 'AC-2026-2'];
+const REFS = [
+  'SI-2026-2',
+  'RR-2026-2',
+  'PR-2026-2',
+  'PR-2026-1',
+  'AC-2026-1',
+  'AC-2026-2',
+  'AC-2026-3',
+  'AC-2026-4',
+];
 
 const lines = (typed: readonly string[]): string =>
   typed.map((one) => `2026-03-31 09:00 @manager ${one}`).join('\n');
@@ -50,6 +59,8 @@ describe('an embargoed case, for everybody but the business unit and the chair',
     '/due week',
     '/incident list',
     '/review list',
+    '/action list all',
+    '/action digest qapr',
     '/preview 366',
     '/help',
   ])('%s answers as if there were no such case', (typed) => {

@@ -24,7 +24,9 @@ describe.each(catalogue)('/$name', (command) => {
     for (const left of missing) {
       const { [left]: _, ...rest } = fields;
       expect(filled(command.name, rest).text).toMatch(
-        new RegExp(`still needs (${left}=(one or more of )?\\S+|REFERENCE|WORD)\\. /help`),
+        new RegExp(
+          `still needs (${left}=(one or more of )?\\S+|REFERENCE(,REFERENCE)?|WORD|POST)\\. /help`,
+        ),
       );
     }
   });

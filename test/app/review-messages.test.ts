@@ -47,7 +47,7 @@ const told = async () => {
 describe('what is said of a review', () => {
   it('is taken by Slack as it stands', async () => {
     const { answers, sent } = await told();
-    expect(answers.every(({ is }) => is === 'accepted')).toBe(true);
+    expect(answers.filter(({ is }) => is === 'refused').map(textOf)).toEqual([]);
     for (const { message } of [...answers, ...sent]) checkMessage(slackMessage(message));
   });
 
@@ -62,7 +62,8 @@ describe('what is said of a review', () => {
       expect(buttons.length).toBeLessThanOrEqual(MOST_BUTTONS);
       expect(new Set(buttons.map(({ label }) => label)).size).toBe(buttons.length);
       for (const button of buttons) {
-        expect(fits(button)).toMatchObject({ is: 'filled' });
+        // What needs words opens its form.
+        expect(['filled', 'missing']).toContain(fits(button)?.is);
         if (button.record) expect(Object.values(button.fields).join()).toContain(button.record);
       }
     };

@@ -7,6 +7,7 @@ import { LOGGED, openHouse, textOf } from '../support/house.ts';
 const CASE: readonly Role[] = ['business-unit', 'notifier', 'statutory-partner', 'chair'];
 const KEEPERS: readonly Role[] = ['business-unit', 'notifier'];
 const UNIT: readonly Role[] = ['business-unit'];
+const GIVERS: readonly Role[] = ['business-unit', 'group-chair'];
 const DECIDERS: readonly Role[] = ['business-unit', 'statutory-partner', 'chair'];
 const VIEWERS: readonly Role[] = [...CASE, 'agency', 'group-chair'];
 
@@ -14,8 +15,22 @@ const READERS: readonly Role[] = [...CASE, 'agency', 'scrutineer'];
 
 /** commands.md, "Who may do what". A new command needs its row. */
 const MAY: Readonly<Record<string, readonly Role[]>> = {
+  'action add': GIVERS,
+  'action agree': ['business-unit', 'group-chair', 'chair'],
+  'action digest': ['business-unit', 'statutory-partner', 'group-chair', 'chair'],
+  'action done': ROLES,
+  'action extend': ROLES,
+  'action import': UNIT,
+  'action list': ROLES,
+  'action reassign': GIVERS,
+  'action reopen': GIVERS,
+  'action show': ROLES,
+  'action update': ROLES,
+  'action weekly': ROLES,
   due: ROLES,
+  'due acknowledge': ROLES,
   'due all': ROLES,
+  'due snooze': ROLES,
   'due week': ROLES,
   help: ROLES,
   'holiday add': ['business-unit'],
@@ -69,6 +84,13 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'review start': UNIT,
   'review step': VIEWERS,
   'review withhold': UNIT,
+  'roster appoint': UNIT,
+  'roster away': ROLES,
+  'roster back': ROLES,
+  'roster cover': UNIT,
+  'roster deputy': UNIT,
+  'roster leave': UNIT,
+  'roster show': ROLES,
   undo: ROLES,
   why: ROLES,
 };

@@ -104,7 +104,7 @@ it.each([
   [
     'a rung to everybody',
     littleYaml('ladders:', '  default:', '    - { at: 1, to: [everybody] }'),
-    /^line 20, ladders\.default\[0\]\.to\[0\]: .*"owner"\|"deputy"/,
+    /^line 20, ladders\.default\[0\]\.to\[0\]: there is no post everybody\. .*owner, deputy/,
   ],
   [
     'a ladder without rungs',

@@ -245,7 +245,7 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     'a recommendation to a body that is none',
     DECIDED,
     '/review recommend PR-2026-1 what="a course" owner=police-lead due=2026-09-01 group=mace',
-    'board=',
+    'there is no such body. Choose one of executive',
   ],
   ['a second media request', [...CASE, MEDIA], '/review media RR-2026-1 line=L2', '/review agree'],
   ['agreeing to nothing', CASE, '/review agree RR-2026-1 as=communications', '/review media'],

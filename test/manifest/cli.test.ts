@@ -51,7 +51,7 @@ describe('npm run manifest', () => {
     const { code, stdout, stderr } = await run('--prefix', 'scp-', '--url', url);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { features, settings } = JSON.parse(stdout);
-    expect(features.slash_commands[0]).toMatchObject({ command: '/scp-due', url });
+    expect(features.slash_commands[0]).toMatchObject({ command: '/scp-action', url });
     expect(settings.event_subscriptions.request_url).toBe(url);
     expect(await written()).toBe(STALE);
   });

@@ -31,7 +31,7 @@ export const outsiders: readonly Person[] = [...everybody.people.values()].filte
 
 /** What would give the hidden case away: its references, its code, and every word written on it. */
 export const TRACES =
-  /SI-2026-2|RR-2026-2|PR-2026-2|AC-2026-2|Child B|HIDDEN|Zebrawood|hidden-page|rapid-review|publish-review|check-embargo/;
+  /SI-2026-2|RR-2026-2|PR-2026-2|AC-2026-[2-9]|Child B|HIDDEN|Zebrawood|hidden-page|rapid-review|publish-review|check-embargo/;
 /** A trace in anything that is shown, on whatever surface. */
 export const tracesIn = (message: Message, at: Instant, who: Person): readonly string[] =>
   Object.entries({
@@ -73,6 +73,11 @@ export const LIFE = [
   '/review costs PR-2026-2 line=author amount=4000',
   '/review recommend PR-2026-2 what="HIDDEN 10" owner=probation-lead due=2026-05-01 group=qapr',
   '/review recommend PR-2026-2 what="HIDDEN 11" owner=police-lead due=2026-04-30',
+  '/action add what="HIDDEN 17" owner=adults-lead due=2026-05-08 source=PR-2026-2 group=qapr',
+  '/action add what="HIDDEN 18" owner=adults-lead due=2026-05-11 source=AC-2026-2 group=qapr',
+  '/action update AC-2026-2 note="HIDDEN 19" rating=red',
+  '/action extend AC-2026-3 to=2026-05-12 reason="HIDDEN 20"',
+  '/due snooze AC-2026-3 until=2026-04-20 reason="HIDDEN 21"',
   '/review media RR-2026-2 line="HIDDEN 12"',
   '/review delay PR-2026-2 until=2026-12-01 pending=trial',
   '/incident correct SI-2026-2 aware=2026-03-27 reason="HIDDEN 13"',

@@ -39,11 +39,14 @@ const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice' | 'choices'>, string>> = 
   text: 'the duty desk had it',
   number: '1',
   reference: 'SI-2026-1',
+  references: 'AC-2026-1',
   words: 'SI-2026-1',
   'yes-no': 'yes',
   post: 'police-lead',
   agency: 'probation',
   agencies: 'all',
+  body: 'qapr',
+  sheet: 'Action,Owner,Due',
 };
 
 const isOptions = (kind: Kind): kind is 'choice' | 'choices' =>

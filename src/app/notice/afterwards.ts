@@ -2,7 +2,7 @@ import type { Arrangement, Person } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { Press } from '../../domain/duties/shape.ts';
 import { type Duty, dutiesOf, isCalled } from '../../domain/duty.ts';
-import { type Item, NEWS } from '../../domain/item.ts';
+import { DIGEST, type Item, NEWS } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { stillOwed } from '../../domain/outbox.ts';
 import { canSee } from '../../domain/posts.ts';
@@ -15,26 +15,32 @@ interface Moment {
   readonly now: Instant;
 }
 
+/** What asks nothing of anybody is never over. */
+const SAYS_ONLY: ReadonlySet<string> = new Set([NEWS, DIGEST]);
+
 /** What replaces a message about something that its reader may not see any more. */
 export const HIDDEN: Message = plain('This is not shown here any more.');
 
 /** A notice that was sent, as it reads now: what is over asks for nothing, what is hidden is gone. */
 export const afterwards = (message: Message, person: Person, moment: Moment): Message => {
-  const { ledger, arrangement, now } = moment;
-  const setting = settingAt(ledger, arrangement, now);
+  const { ledger, now } = moment;
+  const setting = settingAt(ledger, moment.arrangement, now);
+  const { arrangement } = setting;
   const items = message.items ?? [];
+  const isHidden = message.about.some((ref) => {
+    const record = ledger.records.get(ref);
+    return record !== undefined && !canSee(arrangement, person, record);
+  });
+  if (isHidden) return HIDDEN;
   const looked = items.map((item) => {
     const record = ledger.records.get(item.record);
-    const isHidden = record !== undefined && !canSee(arrangement, person, record);
     const duties = record ? dutiesOf(record, setting) : [];
     return {
       item,
-      isHidden,
       duties,
-      isOwed: item.rung === NEWS || stillOwed(item, duties) !== undefined,
+      isOwed: SAYS_ONLY.has(item.rung) || stillOwed(item, duties) !== undefined,
     };
   });
-  if (looked.some(({ isHidden }) => isHidden)) return HIDDEN;
   const over = looked.filter(({ isOwed }) => !isOwed);
   if (over.length === 0) return message;
   if (over.length === items.length) return said(message, OVER, []);

@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../../domain/calendar.ts';
 import { type Day, sayNear } from '../../domain/day.ts';
+import { todoOf } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import { counted, inWords } from '../../domain/words.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
@@ -11,6 +12,7 @@ import {
   type Line,
   type Scenery,
   sayMissed,
+  sayStandIn,
   sayStanding,
 } from './line.ts';
 import { sayPart } from './part.ts';
@@ -25,7 +27,7 @@ export const bundle = (lines: readonly Line[], scenery: Scenery): Omit<Message, 
     blocks: [
       ...[sayMissed(missed, scenery)].filter(Boolean).map(text),
       { type: 'list', items: sorted.map((line) => sayLine(line, scenery)) },
-      ...[sayStanding(sorted, scenery)].filter(Boolean).map(text),
+      ...[sayStanding(sorted, scenery), sayStandIn(sorted, scenery)].filter(Boolean).map(text),
     ],
     buttons: buttonsOf(sorted),
   };
@@ -74,7 +76,7 @@ const sayLine = (line: Line, scenery: Scenery): string => {
 
 const sayDuty = (line: Line, today: Scenery['today']): string => {
   const { item, duty, was } = line;
-  const what = `${item.record}, ${line.others ? `${countOf(line)} ${duty.rule.severally}` : duty.rule.todo}`;
+  const what = `${item.record}, ${line.others ? `${countOf(line)} ${duty.rule.severally}` : todoOf(duty)}`;
   const due = sayNear(duty.due, today);
   const moved = was ? ` (was ${sayNear(was, today)})` : '';
   if (item.rung === MOVED) return `Moved: ${what}, is now due ${due}${moved}`;

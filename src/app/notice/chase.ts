@@ -2,7 +2,7 @@ import type { Arrangement } from '../../domain/arrangement.ts';
 import { type Day, type Instant, londonDay, sayNear } from '../../domain/day.ts';
 import { type Item, MOVED, type PostId, type Told } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import { holderOf, postOf } from '../../domain/posts.ts';
+import { holderOf, sayPost } from '../../domain/posts.ts';
 import { whoMayKnow } from '../../domain/standing-in.ts';
 import { capital, inWords } from '../../domain/words.ts';
 
@@ -15,10 +15,12 @@ export const sayChase = (
   const earlier = (ledger.told.get(item.record) ?? []).filter(
     (told) => isAbout(told, item) && told.at < now,
   );
-  const called = (to: PostId) => `the ${postOf(arrangement, to).called}`;
+  const called = (to: PostId) => sayPost(arrangement, to);
   const record = ledger.records.get(item.record);
   if (record && whoMayKnow(arrangement, record, owner) !== owner)
     return `${capital(called(owner))} may not know of the case while it is held back, so it comes to you.`;
+  if (record?.is === 'action' && ledger.weekly.has(owner))
+    return `${capital(called(owner))} has it in a digest each week.`;
   const [first] = earlier.filter(({ to }) => to === owner);
   if (!first) return `${capital(called(owner))} is reminded of it only now.`;
   const reader = holderOf(arrangement, item.to)?.id;

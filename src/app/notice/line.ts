@@ -1,10 +1,11 @@
 import { type Day, type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
 import type { Press } from '../../domain/duties/shape.ts';
 import type { Setting } from '../../domain/duty.ts';
-import { MOVED } from '../../domain/item.ts';
+import { MOVED, type PostId } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Owed } from '../../domain/outbox.ts';
-import { postOf } from '../../domain/posts.ts';
+import { postOf, sayPost } from '../../domain/posts.ts';
+import { listed } from '../../domain/words.ts';
 import type { Button } from '../message.ts';
 
 /** What the words of a notice depend on, beside what it is about. */
@@ -41,9 +42,38 @@ export const sayTodo = (line: Line): string => {
 
 /** Why somebody who does not owe it has it: "You have this as a safeguarding partner." */
 export const sayStanding = (lines: readonly Line[], { arrangement }: Scenery): string => {
-  const other = lines.find((line) => !isOwner(line));
+  const { asOf } = arrangement;
+  const other = lines.find((line) => !isOwner(line) && !asOf?.standIns.has(line.item.to));
   if (!other) return '';
   return `You have ${lines.length === 1 ? 'this' : 'these'} as ${postOf(arrangement, other.item.to).standing}.`;
+};
+
+/** "You have this for the chair of Quality Assurance, who is away until Tue 21 Apr." */
+export const sayStandIn = (lines: readonly Line[], scenery: Scenery): string => {
+  const posts = [...new Set(lines.map(({ item }) => item.to))];
+  return posts
+    .flatMap((post) => {
+      const why = sayWhyInstead(post, scenery);
+      if (!why) return [];
+      const refs = lines.flatMap(({ item }) => (item.to === post ? [item.record] : []));
+      const all = lines.length > 1 ? 'these' : 'this';
+      const which = refs.length === lines.length ? all : listed([...new Set(refs)]);
+      return [`You have ${which} for ${why}.`];
+    })
+    .join(' ');
+};
+
+/** "the police lead, who is away until Tue 21 Apr"; nothing where whoever holds the post has it. */
+export const sayWhyInstead = (
+  post: PostId,
+  { arrangement, today }: Pick<Scenery, 'arrangement' | 'today'>,
+): string | undefined => {
+  const standIn = arrangement.asOf?.standIns.get(post);
+  if (!standIn) return undefined;
+  const until = standIn.until ? ` until ${sayNear(standIn.until, today)}` : '';
+  return standIn.is === 'away'
+    ? `${sayPost(arrangement, post)}, who is away${until}`
+    : `${sayPost(arrangement, post)}, whose post you cover${until}`;
 };
 
 export const isOwner = ({ item, duty }: Owed): boolean => item.to === duty.owner;

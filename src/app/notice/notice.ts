@@ -1,10 +1,11 @@
-import { type Instant, minutesBetween } from '../../domain/day.ts';
 import { MOVED } from '../../domain/item.ts';
 import type { Delivery, Owed } from '../../domain/outbox.ts';
 import { settingAt } from '../../domain/setting.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
+import { digestNotice } from './digest.ts';
 import { isOwner, type Line, type Scenery } from './line.ts';
+import { isMissed } from './missed.ts';
 import { asBlocks, newsMessage, togetherOf } from './news.ts';
 import { single } from './single.ts';
 
@@ -13,7 +14,9 @@ type Moment = Pick<Scenery, 'ledger' | 'arrangement' | 'now' | 'startedAt'>;
 
 /** One person's message at the moment it is sent: about one duty, or a bundle. */
 export const noticeMessage = (delivery: Delivery, moment: Moment): Message => {
-  const scenery = { ...settingAt(moment.ledger, moment.arrangement, moment.now), ...moment };
+  const setting = settingAt(moment.ledger, moment.arrangement, moment.now);
+  const scenery = { ...setting, ...moment, arrangement: setting.arrangement };
+  if (delivery.digest) return digestNotice(delivery.digest, delivery.person, scenery);
   const told = delivery.news.map((item) => newsMessage(item, delivery.person, scenery));
   if (delivery.owed.length === 0) return togetherOf(told);
   const { blocks, about, items, ...message } = dutiesMessage(delivery.owed, scenery);
@@ -43,7 +46,7 @@ const linesOf = (owed: readonly Owed[], scenery: Scenery): readonly Line[] => {
     [...byDuty.values()].flatMap((group) => {
       const speaker = speakerOf(group);
       const was = group.find(({ item }) => item.was)?.item.was;
-      const missed = group.flatMap((one) => (isMissed(one, scenery) ? [one.item.moment] : []));
+      const missed = group.flatMap((one) => (isMissed(one.item, scenery) ? [one.item.moment] : []));
       return speaker ? [{ ...speaker, missed: missed.toSorted(), ...(was ? { was } : {}) }] : [];
     }),
   );
@@ -69,18 +72,4 @@ const speakerOf = (group: readonly Owed[]): Owed | undefined => {
   const weight = ({ item, duty }: Owed): string =>
     `${item.rung === MOVED ? 0 : 1}${item.to === duty.owner ? 1 : 0}${item.moment}`;
   return group.toSorted((a, b) => weight(a).localeCompare(weight(b))).at(-1);
-};
-
-/** A minute is a tick; what comes after the next one was held up. */
-const TICKS = 2;
-const isLate = (moment: Instant, than: Instant): boolean => minutesBetween(moment, than) > TICKS;
-
-/**
- * Held up on its way, or queued only by the first look after Heed was away. What is queued late for
- * another reason, such as a correction, could not have been said before.
- */
-const isMissed = ({ item: { moment, queued } }: Owed, { now, startedAt }: Scenery): boolean => {
-  if (!isLate(moment, queued)) return isLate(moment, now);
-  const isFirstLook = queued >= startedAt && !isLate(startedAt, queued);
-  return isFirstLook && moment < startedAt;
 };

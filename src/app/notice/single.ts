@@ -3,8 +3,9 @@ import { sayHolidays, saySpanInWords, sayUnproclaimed } from '../../domain/count
 import { type Day, daysBetween, sayNear } from '../../domain/day.ts';
 import type { Duty } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
-import { counted } from '../../domain/words.ts';
-import { type Block, type Message, MOST_BUTTONS, text } from '../message.ts';
+import { staleSince } from '../../domain/quiet-rungs.ts';
+import { capital, counted } from '../../domain/words.ts';
+import { type Block, type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
 import {
   actionsOn,
@@ -14,6 +15,7 @@ import {
   type Scenery,
   sayMissed,
   sayMissedDuty,
+  sayStandIn,
   sayStanding,
   sayTodo,
 } from './line.ts';
@@ -28,17 +30,42 @@ export const single = (line: Line, scenery: Scenery): Omit<Message, 'about'> => 
     lead,
     blocks: [
       sayMissed(line.missed, scenery),
+      duty.what ? `${capital(duty.what)}.` : '',
+      sayStale(item.rung, scenery),
       ...(isOwner(line) ? [sayStart(duty, scenery)] : [sayEscalation(line, scenery)]),
+      sayStandIn([line], scenery),
     ]
       .filter((sentence) => sentence !== '')
       .map((sentence): Block => text(sentence))
       .concat(listOf(line, scenery)),
     buttons: [
       ...actionsOn(line),
+      ...inHand(line, scenery),
       { label: 'Why?', command: 'why', fields: { about: item.key }, record: item.record },
     ].slice(0, MOST_BUTTONS),
   };
 };
+
+/** "You said on Thu 5 Mar that you have it in hand; nothing has been said of it since." */
+const sayStale = (rung: string, { today }: Scenery): string => {
+  const since = staleSince(rung);
+  return since
+    ? `You said on ${sayNear(since, today)} that you have it in hand; it is still open.`
+    : '';
+};
+
+/** What is to be done by a day to come can be taken in hand; what somebody has just been asked for again, too. */
+const inHand = (line: Line, { today }: Scenery): readonly Button[] =>
+  line.duty.name === 'action' && isOwner(line) && line.duty.due > today
+    ? [
+        {
+          label: 'I have it in hand',
+          command: 'due acknowledge',
+          fields: { about: line.duty.record, duty: line.duty.name },
+          record: line.duty.record,
+        },
+      ]
+    : [];
 
 /** Somebody who does not owe it is told how it was chased, and why they have it. */
 const sayEscalation = (line: Line, scenery: Scenery): string => {

@@ -1,17 +1,62 @@
-import type { Action } from '../action.ts';
+import { type Action, askedOf, doneOf, eventsOf } from '../action.ts';
+import type { PostId } from '../item.ts';
+import type { Dated } from '../signed.ts';
 import { clocked } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
 
-export const actionDuties = (action: Action, setting: Setting): readonly Duty[] =>
-  clocked(
+export const actionDuties = (action: Action, setting: Setting): readonly Duty[] => [
+  ...clocked(
     action,
     'action',
     {
-      started: action.given,
+      started: startedOf(action),
       began: 'The day was set for',
       from: action.due,
       owner: action.owner,
+      body: action.group,
+      what: action.what,
+      done: doneOf(action),
+      settle: {
+        label: 'It is done',
+        command: 'action done',
+        fields: { actions: action.ref, on: 'today' },
+      },
       ...(action.board ? { note: `Another board carries it: ${action.board}.` } : {}),
     },
     setting,
+  ),
+  ...agreement(action, setting),
+];
+
+const SETS_THE_DAY = ['extended', 'reopened', 'reassigned'];
+
+/** What fell before its day was set, or before it was this owner's, was never owed by them. */
+const startedOf = (action: Action): Dated => {
+  const last = eventsOf(action).findLast(({ is }) => SETS_THE_DAY.includes(is));
+  return last ? { on: action.given.on, at: last.at, by: last.by } : action.given;
+};
+
+/** An extension that waits for the chair of its body, or for the partnership's where no body follows it. */
+const agreement = (action: Action, setting: Setting): readonly Duty[] => {
+  const asked = askedOf(action);
+  return clocked(
+    action,
+    'agree-extension',
+    asked && {
+      started: asked,
+      began: 'It was asked for on',
+      owner: agreesOn(action),
+      round: asked.at,
+      note: `Reason: ${asked.reason}`,
+      settle: {
+        label: 'I agree to the new day',
+        command: 'action agree',
+        fields: { action: action.ref, answer: 'agree' },
+      },
+    },
+    setting,
   );
+};
+
+export const agreesOn = ({ group }: Action): PostId =>
+  (group === undefined ? 'chair' : `${group}-chair`) as PostId;

@@ -20,6 +20,8 @@ export interface Occasion {
   readonly settle?: Duty['settle'] | undefined;
   readonly note?: string | undefined;
   readonly owner?: PostId;
+  readonly body?: string | undefined;
+  readonly what?: string | undefined;
   /** Where it is not counted from the day it started on. */
   readonly from?: Day;
   readonly span?: Span;
@@ -70,7 +72,7 @@ export const drawDuty = (
   occasion: Occasion,
   { arrangement, calendar, today }: Setting,
 ): Duty => {
-  const { started, done, settle, note, latest } = occasion;
+  const { started, done, settle, note, latest, body, what, round } = occasion;
   const override = overrideOf(name, started.on, arrangement);
   const count = countFrom(
     calendar,
@@ -93,7 +95,7 @@ export const drawDuty = (
     state: stateOf(due, today, done, occasion.isOver ?? false),
     ladder: rule.ladder,
     see: seeOf(record),
-    ...given({ settle, note, round: occasion.round, doneOn: done?.on, override }),
+    ...given({ settle, note, body, what, round, doneOn: done?.on, override }),
   };
 };
 
@@ -103,7 +105,7 @@ const overrideOf = (name: string, start: Day, { overrides }: Arrangement): Overr
     ({ clock, from, until }) => clock === name && from <= start && (!until || start <= until),
   );
 
-type Optional = Pick<Duty, 'settle' | 'note' | 'round' | 'doneOn' | 'override'>;
+type Optional = Pick<Duty, 'settle' | 'note' | 'body' | 'what' | 'round' | 'doneOn' | 'override'>;
 
 /** Only what there is. */
 const given = (optional: { readonly [K in keyof Optional]: Optional[K] | undefined }): Optional =>

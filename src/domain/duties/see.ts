@@ -18,6 +18,6 @@ export const seeOf = (record: HeedRecord): Press => {
         fields: { meeting: record.ref },
       };
     case 'action':
-      return { label: 'What I owe', command: 'due', fields: {} };
+      return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }
 };

@@ -21,6 +21,10 @@ export interface Duty {
   readonly owner: PostId;
   /** Whose part of the record it is, where several owe the same: an agency's id. */
   readonly part?: string;
+  /** The body that follows it. */
+  readonly body?: string;
+  /** What exactly is to be done, where the rule's words do not say it; never on a lock screen. */
+  readonly what?: string;
   /** Which time round it is, where one that is done is owed anew: a later one is no move of an earlier. */
   readonly round?: string | number;
   readonly count: Count;
@@ -67,6 +71,9 @@ export const isCalled = (
   { name, part }: Pick<Duty, 'name' | 'part'>,
   wanted: { readonly duty: string; readonly part?: string | undefined },
 ): boolean => name === wanted.duty && part === wanted.part;
+
+/** What is to be done, for those who may see the record: after "to", or by itself. */
+export const todoOf = ({ what, rule }: Duty): string => what ?? rule.todo;
 
 export const isOpen = ({ state }: Duty): boolean => state === 'open' || state === 'late';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Answer, InformationRequest, Part } from './request.ts';
 
@@ -65,6 +65,26 @@ export const reachOf = (
   );
   if (own.length === 0) return 'nothing-sent';
   return own.some(({ is }) => is === 'sent') ? 'arrived' : 'came-back';
+};
+
+/**
+ * The days on which what is owed of a request changes by itself: the day after each answer was due, and
+ * the day after each meeting that it would stand on the agenda of.
+ */
+export const turningDays = (
+  request: InformationRequest,
+  { records }: Pick<Ledger, 'records'>,
+): readonly Day[] => {
+  if (request.closed) return [];
+  const late = silentOf(request).flatMap((agency) => {
+    const part = request.parts[agency];
+    return part ? [addDays(dueOf(request, part), 1)] : [];
+  });
+  if (late.length === 0) return [];
+  const meetings = [...records.values()].flatMap((record) =>
+    record.is === 'meeting' && !record.cancelled ? [addDays(record.on, 1)] : [],
+  );
+  return [...new Set([...late, ...meetings])];
 };
 
 /** The agencies whose definite answer is still wanted. */

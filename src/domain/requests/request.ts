@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
+import { Quiets } from '../quiet.ts';
 import { Ref } from '../reference.ts';
 import { Embargo } from '../reviews/embargo.ts';
 import { Dated, Signed } from '../signed.ts';
@@ -81,6 +82,7 @@ export const InformationRequest = z
     /** When the One-Year-On review of it was held (G47). */
     followedUp: Dated.optional(),
     closed: Signed.extend({ reason: z.string(), withdrawn: z.boolean() }).readonly().optional(),
+    quiet: Quiets.optional(),
     embargo: Embargo.optional(),
     /** When it was last let go. */
     lifted: Instant.optional(),

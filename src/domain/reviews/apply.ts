@@ -22,7 +22,6 @@ type Written =
   | 'case-embargoed'
   | 'media-asked'
   | 'media-approved'
-  | 'action-added'
   | keyof typeof practiceReviewHandlers;
 
 /** What is decided, and what follows from it by itself. */
@@ -84,7 +83,6 @@ const onRapidReviews: Handlers<
       ...review,
       steps: { ...review.steps, [step]: dated(on, entry) },
     })),
-  'action-added': (ledger, { action }) => open(ledger, action),
 };
 
 const onDecisions: Handlers<OfDecision> = {

@@ -12,7 +12,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'practice-review':
       return record.rapidReview;
     case 'action':
-      return reviewOf({ records }, record.source);
+      return record.source && reviewOf({ records }, record.source);
     case 'request':
       return record.review && reviewOf({ records }, record.review);
     case 'meeting':
@@ -25,8 +25,19 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
 /** Everything that hangs on one case: its incident, its reviews, its actions. */
 export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): readonly Ref[] => {
   const rapid = records.get(review);
-  if (rapid?.is === 'incident') return [rapid.ref];
+  if (rapid?.is === 'incident')
+    return [
+      rapid.ref,
+      ...[...records.keys()].filter((ref) => comesOf({ records }, ref, rapid.ref)),
+    ];
   const incident = rapid?.is === 'rapid-review' ? [rapid.incident] : [];
   const others = [...records.keys()].filter((ref) => reviewOf({ records }, ref) === review);
   return [...new Set([...incident, review, ...others])];
+};
+
+/** Whether an action comes of an incident that has no review, or of another action that does. */
+const comesOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref, incident: Ref): boolean => {
+  const record = records.get(ref);
+  if (record?.is !== 'action' || !record.source) return false;
+  return record.source === incident || comesOf({ records }, record.source, incident);
 };

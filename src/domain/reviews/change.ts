@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Action } from '../action.ts';
 import { Day } from '../day.ts';
 import { Ref } from '../reference.ts';
 import { CostLine, Share } from './costs.ts';
@@ -86,5 +85,4 @@ export const REVIEW_CHANGES = [
   }),
   on('media-asked', { lineRef: z.string() }),
   on('media-approved', { as: z.enum(APPROVERS) }),
-  z.object({ type: z.literal('action-added'), action: Action }),
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
+import { Quiets } from '../quiet.ts';
 import { Ref } from '../reference.ts';
 import { Dated, Signed } from '../signed.ts';
 import { CostLine, Share } from './costs.ts';
@@ -99,6 +100,7 @@ export const PracticeReview = z
     pseudonym: z.string().optional(),
     url: z.string().optional(),
     withheld: z.object({ since: Dated, reason: z.string() }).readonly().optional(),
+    quiet: Quiets.optional(),
     embargo: Embargo.optional(),
     /** When it was last let go. */
     lifted: Instant.optional(),

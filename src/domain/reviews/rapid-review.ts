@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '../day.ts';
 import { PostId } from '../item.ts';
+import { Quiets } from '../quiet.ts';
 import { Ref } from '../reference.ts';
 import { Dated } from '../signed.ts';
 import { Decision } from './decision.ts';
@@ -58,6 +59,7 @@ export const RapidReview = z
     replied: z.record(z.string(), Dated).readonly(),
     familyInformed: z.record(z.string(), Dated).readonly(),
     media: z.array(Media).readonly(),
+    quiet: Quiets.optional(),
     embargo: Embargo.optional(),
     /** When it was last let go. */
     lifted: Instant.optional(),

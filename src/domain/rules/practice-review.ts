@@ -101,21 +101,4 @@ export const practiceReview = {
     source: `Working Together 2018, chapter 4 (${APPENDIX_7})`,
     quote: 'Published reports or information must be publicly available for at least one year.',
   },
-  action: {
-    row: 'D30, G43, G80',
-    todo: 'carry out the action',
-    missed: 'the action was to be carried out',
-    addressee: 'the sub-group that follows it',
-    span: { unit: 'set', n: 0 },
-    ladder: [
-      { at: -7, unit: 'calendar-days', to: ['owner'] },
-      wd(0, 'owner'),
-      wd(1, 'owner', 'manager'),
-      { at: 30, unit: 'calendar-days', to: ['statutory-partners'] },
-    ],
-    status: 'guidance',
-    source: `Working Together 2018, chapter 4 (${APPENDIX_7})`,
-    quote:
-      'Any recommendations should be clear on what is required of relevant agencies and others collectively and individually, and by when',
-  },
 } as const satisfies Record<string, ReviewClock>;

@@ -1,3 +1,4 @@
+import { action } from './action.ts';
 import { practiceReview } from './practice-review.ts';
 import { rapidReview } from './rapid-review.ts';
 import type { ReviewClock } from './review-clock.ts';
@@ -6,6 +7,7 @@ import type { ReviewClock } from './review-clock.ts';
 export const REVIEW_CLOCKS = {
   ...rapidReview,
   ...practiceReview,
+  ...action,
 } as const satisfies Record<string, ReviewClock>;
 
 export type ReviewDuty = keyof typeof REVIEW_CLOCKS;

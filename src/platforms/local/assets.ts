@@ -11,6 +11,7 @@ const SCRIPTS = [
   'cases',
   'dom',
   'form',
+  'import',
   'page',
   'places',
   'talk',
@@ -50,6 +51,9 @@ export const assetRoutes = (): Hono => {
     });
   };
   serve('/', 'text/html; charset=utf-8', () => readFileSync(join(HERE, 'index.html'), 'utf8'));
+  serve('/import', 'text/html; charset=utf-8', () =>
+    readFileSync(join(HERE, 'import.html'), 'utf8'),
+  );
   serve('/page.css', 'text/css; charset=utf-8', () => readFileSync(join(HERE, 'page.css'), 'utf8'));
   for (const name of SCRIPTS)
     serve(`/page/${name}.js`, SCRIPT, () => script(readFileSync(join(HERE, `${name}.ts`), 'utf8')));

@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import type { Catalogue, OpenForm } from '../../app/command.ts';
 import { formOf } from '../../app/describe.ts';
 import type { Answer, Request } from '../../app/dispatch.ts';
-import type { Message } from '../../app/message.ts';
+import { asText, type Message } from '../../app/message.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { postOf, rolesOf } from '../../domain/posts.ts';
 import { hasRole } from '../../domain/roles.ts';
+import { actionPages } from './action-pages.ts';
 import type { Conversations, Numbered } from './conversations.ts';
 import type { liveNews } from './live.ts';
 import { previewPage } from './preview-page.ts';
@@ -15,7 +16,8 @@ import { type Renderings, sayWhen, shown } from './render.ts';
 import { isFromThisMachine, readPosted, readWish } from './request.ts';
 
 export interface LocalParts {
-  readonly arrangement: Arrangement;
+  /** As the roster has it now. */
+  readonly arrangement: () => Promise<Arrangement>;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;
   readonly port: number;
@@ -38,7 +40,9 @@ export const localRoutes = (parts: LocalParts): Hono => {
     if (!isFromThisMachine(context, parts.port)) return context.text('Not from here.', 403);
     return next();
   });
-  app.get('/api/workspace', (context) => context.json(workspace(parts, context.req.query('who'))));
+  app.get('/api/workspace', async (context) =>
+    context.json(workspace(parts, await parts.arrangement(), context.req.query('who'))),
+  );
   app.get('/api/messages', async (context) => {
     const { who = '', before, after } = context.req.query();
     return context.json(await messages(parts, who, { before, after }));
@@ -64,18 +68,22 @@ export const localRoutes = (parts: LocalParts): Hono => {
     parts.news.tell({ is: 'clock' });
     return sentence ? context.json({ sentence }, 400) : context.json({});
   });
-  app.get('/preview/:days', (context) =>
-    previewPage(context, {
-      title: parts.arrangement.title,
-      when: sayWhen(parts.now()),
-      look: parts.look,
-    }),
-  );
+  app.get('/preview/:days', async (context) => previewPage(context, await paperParts(parts)));
+  app.route('/', actionPages({ parts: () => paperParts(parts) }));
   app.get('/api/news', (context) => parts.news.stream(context));
   return app;
 };
 
-const workspace = ({ arrangement, catalogue, now, moveClock }: LocalParts, who = '') => {
+const paperParts = async ({ arrangement, now, look }: LocalParts) => {
+  const { title, bodies } = await arrangement();
+  return { title, bodies, when: sayWhen(now()), look };
+};
+
+const workspace = (
+  { catalogue, now, moveClock }: LocalParts,
+  arrangement: Arrangement,
+  who = '',
+) => {
   const person = arrangement.people.get(who as PersonId);
   const roles = person ? rolesOf(arrangement, person) : [];
   return {
@@ -131,6 +139,7 @@ const draw = async (parts: LocalParts, who: string, { number, said }: Numbered) 
 const shownAnswer = ({ is, message, form }: Answer, { draw: { teams, slack } }: LocalParts) => ({
   is,
   title: message.title,
+  text: asText(message),
   about: message.about,
   card: teams(message),
   slack: slack(message),

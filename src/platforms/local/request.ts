@@ -7,7 +7,8 @@ const Posted = z.union([
   z.object({
     who: z.string(),
     command: z.string(),
-    fields: z.record(z.string(), z.string().max(10_000)),
+    // A spreadsheet is as long as it is.
+    fields: z.record(z.string(), z.string().max(1_000_000)),
   }),
 ]);
 

@@ -5,7 +5,8 @@ import type { Courier } from '../../app/deliver.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import type { Journal } from '../../app/ports.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
-import type { Instant } from '../../domain/day.ts';
+import { type Instant, londonDay } from '../../domain/day.ts';
+import { inForce } from '../../domain/in-force.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { SILENT, slackApi } from './api.ts';
 import { carrier } from './carrier.ts';
@@ -118,8 +119,17 @@ const slackOf = (given: Given): Slack => {
     message: words.message(answer.message),
     ...(answer.form ? { form: words.form(answer.form) } : {}),
   });
+  let arrangement = given.arrangement;
   const slack: Slack = {
     ...given,
+    get arrangement() {
+      return arrangement;
+    },
+    ledger: async () => {
+      const ledger = await given.ledger();
+      arrangement = inForce(ledger, given.arrangement, londonDay(given.now()));
+      return ledger;
+    },
     roster: roster(settings),
     register: register(given.journal),
     lanes: lanes(given.pace),

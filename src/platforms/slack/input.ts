@@ -11,13 +11,15 @@ export const inputOf = (field: FormField, value: string | undefined): object => 
   element: { action_id: 'field', ...elementOf(field, value ?? '') },
 });
 
+const SEVERAL: readonly FormField['kind'][] = ['agencies', 'choices', 'references'];
 const MOST_OPTIONS = 100;
 const MOST_LETTERS = 3000;
 
 const elementOf = (field: FormField, value: string): object => {
   const { kind, choices = [] } = field;
   // References that are too many to list are typed.
-  if (choices.length > 0 && (kind !== 'reference' || choices.length <= MOST_OPTIONS))
+  const isReference = kind === 'reference' || kind === 'references';
+  if (choices.length > 0 && (!isReference || choices.length <= MOST_OPTIONS))
     return menuOf(field, value);
   if (kind === 'day')
     return { type: 'datepicker', ...(isDay(value) ? { initial_date: value } : {}) };
@@ -50,7 +52,7 @@ const menuOf = ({ kind, choices = [] }: FormField, value: string): object => {
   }));
   const chosen = options.filter((option) => value.split(',').includes(option.value));
   const [first] = chosen;
-  const several = kind === 'agencies' || kind === 'choices';
+  const several = SEVERAL.includes(kind);
   return {
     type: several ? 'multi_static_select' : 'static_select',
     placeholder: plainText('Choose'),

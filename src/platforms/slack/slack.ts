@@ -28,6 +28,7 @@ export interface Slack {
   readonly worded: (message: Message) => Message;
   /** Brings somebody a direct message. */
   readonly tell: (person: Person, message: Message) => Promise<string>;
+  /** As the roster had it when the ledger was last looked at. */
   readonly arrangement: Arrangement;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;

@@ -45,6 +45,7 @@ export interface OpenForm {
 export interface Answer {
   readonly is: 'accepted' | 'refused';
   readonly title: string;
+  readonly text: string;
   readonly about: readonly string[];
   readonly card: object;
   readonly slack: object;

@@ -72,7 +72,7 @@ const controlOf = (field: Field, value: string): HTMLInputElement | HTMLSelectEl
 };
 
 /** Of these one may choose several. */
-const SEVERAL: readonly string[] = ['choices', 'agencies'];
+const SEVERAL: readonly string[] = ['choices', 'agencies', 'references'];
 
 const select = (field: Field, value: string): HTMLSelectElement => {
   const { choices = [], required, fallback, kind } = field;

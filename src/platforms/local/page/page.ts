@@ -1,5 +1,5 @@
 import { getWorkspace, look, moveClock } from './api.ts';
-import { asking, catalogue } from './asking.ts';
+import { asking, catalogue, IMPORT } from './asking.ts';
 import { drawCard } from './cards.ts';
 import { find, guarded, me, page } from './dom.ts';
 import { onSaid, openHome, refresh } from './places.ts';
@@ -9,6 +9,9 @@ const drawDue = async (): Promise<void> => {
   page.due.replaceChildren(drawCard((await look(me(), 'due')).card, asking));
 };
 
+/** Pages of their own, by their links here. */
+const PAGES = { preview: '/preview/30', actions: '/actions', import: '/import' } as const;
+
 const drawWorkspace = async (): Promise<void> => {
   const workspace = await getWorkspace(me());
   catalogue.commands = workspace.commands;
@@ -16,7 +19,9 @@ const drawWorkspace = async (): Promise<void> => {
   find('kind').textContent = workspace.rehearsal ? 'A rehearsal; its clock stands at' : 'It is';
   find('when').textContent = workspace.when;
   find('moves').hidden = !workspace.rehearsal;
-  find<HTMLAnchorElement>('preview').href = `/preview/30?who=${encodeURIComponent(me())}`;
+  for (const [id, path] of Object.entries(PAGES))
+    find<HTMLAnchorElement>(id).href = `${path}?who=${encodeURIComponent(me())}`;
+  find('importing').hidden = !workspace.commands.some(({ name }) => name === IMPORT);
   find('commands').replaceChildren(
     ...workspace.commands.map(({ name, summary }) => new Option(summary, `/${name}`)),
   );

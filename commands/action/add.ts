@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import { bodyField, dayField, freeText, postField } from '../../src/app/field.ts';
+import type { Action } from '../../src/domain/action.ts';
+import { sayNear } from '../../src/domain/day.ts';
+import { postOf, sayPost } from '../../src/domain/posts.ts';
+import { actionCard } from './card.ts';
+import { evidence, GIVERS } from './fields.ts';
+import { noSource, openAction, originOf } from './open.ts';
+
+export const actionAdd = defineCommand({
+  name: 'action add',
+  summary: 'Give somebody an action: what, who and by when.',
+  allow: GIVERS,
+  fields: z.object({
+    what: freeText('What is to be done', { onCase: true }),
+    owner: postField('Who carries it out'),
+    due: dayField('By when'),
+    source: freeText('Where it comes from: a reference, or words', { onCase: true, most: 120 }),
+    group: bodyField('Which body follows it').optional(),
+    board: freeText('Another board that has it in its own plan', { most: 80 }).optional(),
+    evidence: evidence.meta({ ...evidence.meta(), title: 'What will show its impact' }).optional(),
+  }),
+  shortcut: { on: 'message', label: 'Make this an action', field: 'what', takes: 'text' },
+  decide: ({ source, evidence: wanted, ...opened }, situation) => {
+    const { today, arrangement, ledger } = situation;
+    const { due, owner } = opened;
+    if (due < today)
+      return refuse(
+        `${sayNear(due, today)} is past, and an action is for a day to come. Check the day.`,
+      );
+    const origin = originOf(source, situation);
+    if (!origin) return refuse(noSource(source.trim().toUpperCase()));
+    const action = openAction({ ...opened, wanted }, origin, situation);
+    const title = `${action.ref} is given to ${sayPost(arrangement, owner)}, due ${sayNear(due, today)}`;
+    const then = {
+      ...situation,
+      ledger: { ...ledger, records: ledger.records.set(action.ref, action) },
+    };
+    return accept(actionCard(action, then, title, hiddenFrom(action, situation)), [
+      { type: 'action-added', action },
+    ]);
+  },
+});
+
+/** Nobody is told of a case that is held back, the owners of its actions among them. */
+export const hiddenFrom = (
+  { embargo, owner }: Pick<Action, 'embargo' | 'owner'>,
+  { arrangement }: Pick<Situation, 'arrangement'>,
+): readonly string[] =>
+  embargo
+    ? [
+        `The case is held back, so the ${postOf(arrangement, owner).called} is told nothing by Heed: tell them yourself.`,
+      ]
+    : [];

@@ -1,0 +1,58 @@
+import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
+import { type Action, doneOf } from '../../src/domain/action.ts';
+import type { PostId } from '../../src/domain/item.ts';
+import { holds } from '../../src/domain/posts.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+
+const notThere = (ref: Ref): string =>
+  `There is no ${ref} that you can see. /action list shows those there are.`;
+
+/** An action the person may see; one they may not see does not exist for them. */
+const seen = (ref: Ref, situation: Situation): Action | undefined => {
+  const record = visibleRecord(situation, ref);
+  return record?.is === 'action' ? record : undefined;
+};
+
+/** Decides on one action. */
+export const onAction = (
+  ref: Ref,
+  situation: Situation,
+  decide: (action: Action) => Decision,
+): Decision => {
+  const action = seen(ref, situation);
+  return action ? decide(action) : refuse(notThere(ref));
+};
+
+/** Decides on all of a list, or says what is wrong with each: nothing is done by halves. */
+export const onActions = (
+  refs: readonly Ref[],
+  situation: Situation,
+  whyNot: (action: Action) => string | undefined,
+  decide: (actions: readonly Action[]) => Decision,
+): Decision => {
+  const asked = [...new Set(refs)].map((ref) => {
+    const action = seen(ref, situation);
+    return { action, wrong: action ? whyNot(action) : notThere(ref) };
+  });
+  const wrong = asked.flatMap((one) => one.wrong ?? []);
+  if (wrong.length === 0) return decide(asked.flatMap(({ action }) => action ?? []));
+  return refuse(asked.length > 1 ? `Nothing was saved. ${wrong.join(' ')}` : wrong.join(' '));
+};
+
+/** Whether somebody may say how an action goes: whoever owes it, the chair of its body, the business unit. */
+export const mayReport = (action: Action, situation: Situation): boolean =>
+  holds(situation.arrangement, situation.actor, action.owner) || mayGive(action, situation);
+
+/** Whether they may hand it to another or open it again. */
+export const mayGive = ({ group }: Action, { arrangement, actor, roles }: Situation): boolean =>
+  roles.includes('business-unit') ||
+  (group !== undefined && holds(arrangement, actor, `${group}-chair` as PostId));
+
+export const notYours = (ref: Ref): string =>
+  `${ref} is not yours to change. Ask whoever owes it, or the business unit.`;
+
+export const isOver = (action: Action): string | undefined =>
+  doneOf(action)
+    ? `${action.ref} is done already. Give /action reopen ${action.ref} if it is not.`
+    : undefined;

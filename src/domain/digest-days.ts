@@ -1,0 +1,97 @@
+import type { Agenda } from './agenda.ts';
+import { workingDayFrom } from './calendar.ts';
+import { addDays, addMonths, type Day, type Instant, londonInstant, weekday } from './day.ts';
+import type { Setting } from './duty.ts';
+import { DIGEST, type Item, type PostId } from './item.ts';
+import { isClaimed, keyOf } from './key.ts';
+import type { Ledger } from './ledger.ts';
+import { counterOf, type Ref, reference } from './reference.ts';
+
+export const MONTHLY = 'monthly-digest';
+const WEEKLY = 'weekly-digest';
+
+/** "DG-2026-4", what was digested in April 2026. */
+const digestRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
+
+const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
+const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));
+
+type Days = Pick<Setting, 'calendar' | 'arrangement'>;
+
+const opening = (on: Day, { calendar, arrangement }: Days): Instant =>
+  londonInstant(workingDayFrom(calendar, on), arrangement.sending.from);
+
+/** When a month's digests go out: as sending begins (09:00 London) on its first working day. */
+export const monthlyMoment = (on: Day, days: Days): Instant => opening(monthOf(on), days);
+/** The same for a week. */
+export const weeklyMoment = (on: Day, days: Days): Instant => opening(mondayOf(on), days);
+
+/** What the last monthly digest to a post was of: when it was sent, or would have been. */
+export const lastMonthly = (
+  { told }: Pick<Ledger, 'told'>,
+  to: PostId,
+  month: Day,
+  days: Days,
+): Instant => {
+  const sent = (told.get(digestRef(month)) ?? []).find(
+    (one) => one.is === 'sent' && one.duty === MONTHLY && one.to === to,
+  );
+  return sent?.at ?? monthlyMoment(month, days);
+};
+
+export const monthBefore = (on: Day): Day => addMonths(monthOf(on), -1);
+
+/** Each body's digest of this month and each owner's of this week, once its moment has come. */
+export const digestsDue = (
+  ledger: Ledger,
+  setting: Setting,
+  agenda: Agenda,
+  now: Instant,
+): readonly Item[] =>
+  digestsOf(setting.today, ledger, setting, agenda)
+    .filter(({ moment }) => moment <= now)
+    .filter(({ key, record }) => !isClaimed(ledger, record, key))
+    .map((item) => ({ ...item, queued: now }));
+
+/** The next of them, after now. */
+export const nextDigest = (
+  ledger: Ledger,
+  setting: Setting,
+  agenda: Agenda,
+  now: Instant,
+): Instant | undefined => {
+  const { today } = setting;
+  const days = [today, addDays(today, 7), addMonths(monthOf(today), 1)];
+  return days
+    .flatMap((day) => digestsOf(day, ledger, setting, agenda))
+    .filter(({ moment, key, record }) => moment > now && !isClaimed(ledger, record, key))
+    .map(({ moment }) => moment)
+    .sort()[0];
+};
+
+type Waiting = Omit<Item, 'queued'>;
+
+const digestsOf = (
+  day: Day,
+  ledger: Ledger,
+  setting: Setting,
+  { bodies }: Agenda,
+): readonly Waiting[] => {
+  const monthly = monthlyMoment(day, setting);
+  const weekly = weeklyMoment(day, setting);
+  return [
+    ...[...bodies].flatMap(([body, actions]) =>
+      actions.some((given) => given <= monthly)
+        ? [waiting(`${body}-chair` as PostId, MONTHLY, monthOf(day), monthly)]
+        : [],
+    ),
+    ...[...ledger.weekly].flatMap(([post, since]) =>
+      since <= weekly ? [waiting(post, WEEKLY, mondayOf(day), weekly)] : [],
+    ),
+  ];
+};
+
+const waiting = (to: PostId, duty: string, due: Day, moment: Instant): Waiting => {
+  const item = { to, record: digestRef(due), duty, due, rung: DIGEST };
+  return { ...item, key: keyOf(item), moment };
+};

@@ -1,0 +1,126 @@
+import type { Arrangement, Person, Post, StandIn } from './arrangement.ts';
+import type { Day } from './day.ts';
+import type { PostId } from './item.ts';
+import type { Ledger } from './ledger.ts';
+import { awayToday, type Roster } from './roster.ts';
+import type { PersonId } from './signed.ts';
+
+/**
+ * The arrangement as the roster has it on a day: who is in which post, who stands in, who deputises.
+ * Where nothing has changed it is the very same value, so that it costs nothing to ask.
+ */
+export const inForce = (
+  { roster }: Pick<Ledger, 'roster'>,
+  arrangement: Arrangement,
+  today: Day,
+): Arrangement => {
+  const base = arrangement.asOf?.base ?? arrangement;
+  if (roster.isEmpty()) return base;
+  const absences = whoIsAway(roster, today);
+  const last = kept.get(roster);
+  if (last?.base === base && last.absences === absences) return last.value;
+  const value = derive(base, roster, today);
+  kept.set(roster, { base, absences, value });
+  return value;
+};
+
+interface Kept {
+  readonly base: Arrangement;
+  readonly absences: string;
+  readonly value: Arrangement;
+}
+const kept = new WeakMap<Roster, Kept>();
+
+const whoIsAway = (roster: Roster, today: Day): string =>
+  [...roster]
+    .flatMap(([post, seat]) => {
+      const away = awayToday(seat, today);
+      return away ? [`${post} ${away.at} ${away.from}`] : [];
+    })
+    .join();
+
+const derive = (base: Arrangement, roster: Roster, today: Day): Arrangement => {
+  const posts = new Map([...base.posts].map(([id, post]) => [id, deputised(post, roster)]));
+  const holders = holdersOf(base, roster);
+  const standIns = new Map(
+    [...roster.keys()].flatMap((post) => {
+      const found = standInOf(post, { roster, today, posts, holders });
+      return found ? [[post, found] as const] : [];
+    }),
+  );
+  return {
+    ...base,
+    posts,
+    people: peopleOf(base, holders, standIns, roster),
+    asOf: { base, standIns },
+  };
+};
+
+const deputised = (post: Post, roster: Roster): Post => {
+  const deputy = roster.get(post.id)?.deputy;
+  return deputy ? { ...post, deputy } : post;
+};
+
+type Holders = ReadonlyMap<PostId, PersonId | null>;
+
+const holdersOf = ({ people }: Arrangement, roster: Roster): Holders => {
+  const holders = new Map<PostId, PersonId | null>();
+  for (const { id, posts } of people.values())
+    for (const post of posts) if (!holders.has(post)) holders.set(post, id);
+  for (const [post, { holder }] of roster) if (holder !== undefined) holders.set(post, holder);
+  return holders;
+};
+
+interface Scene {
+  readonly roster: Roster;
+  readonly today: Day;
+  readonly posts: Arrangement['posts'];
+  readonly holders: Holders;
+}
+
+/** Whoever covers the post, or its deputy; nobody where they are away themselves. */
+const standInOf = (post: PostId, scene: Scene): StandIn | undefined => {
+  const { roster, today, posts, holders } = scene;
+  const away = awayToday(roster.get(post), today);
+  if (!away) return undefined;
+  const isThere = (one: PostId): boolean => !awayToday(roster.get(one), today);
+  const who = [away.cover, posts.get(post)?.deputy].flatMap((one) => {
+    const person = one && isThere(one) ? holders.get(one) : undefined;
+    return person && person !== holders.get(post) ? [person] : [];
+  });
+  return { person: who[0], is: away.is, until: away.to };
+};
+
+/** Each with the posts that they hold, and then those they stand in for; whoever has lost every post is gone. */
+const peopleOf = (
+  { people }: Arrangement,
+  holders: Holders,
+  standIns: ReadonlyMap<PostId, StandIn>,
+  roster: Roster,
+): Arrangement['people'] => {
+  const isSettled = (post: PostId): boolean => roster.get(post)?.holder !== undefined;
+  const ids = new Set([...people.keys(), ...[...holders.values()].flatMap((id) => id ?? [])]);
+  const all = [...ids].flatMap((id): readonly Person[] => {
+    const own = people.get(id)?.posts ?? [];
+    const stays = own.filter((post) => !isSettled(post) || holders.get(post) === id);
+    const new_ = [...holders].flatMap(([post, who]) =>
+      who === id && !stays.includes(post) ? [post] : [],
+    );
+    const stood = [...standIns].flatMap(([post, { person }]) => (person === id ? [post] : []));
+    const posts = [...new Set([...stays, ...new_, ...stood])];
+    return posts.length > 0 || own.length === 0 ? [{ id, posts }] : [];
+  });
+  return new Map(all.map((person) => [person.id, person]));
+};
+
+/** The posts that the roster has left without anybody, on its day. */
+export const vacantPosts = (
+  { asOf, posts, people }: Arrangement,
+  roster: Roster,
+): readonly PostId[] => {
+  const held = new Set([...people.values()].flatMap((person) => person.posts));
+  return [...roster.keys()].filter((post) => {
+    const standIn = asOf?.standIns.get(post);
+    return posts.has(post) && (standIn ? standIn.person === undefined : !held.has(post));
+  });
+};

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { CannotOpen } from '../store/cannot-open.ts';
+import { openStore } from '../store/open.ts';
+import { asText } from './app/message.ts';
+import { BadArrangement, loadArrangement } from './arrangements/load.ts';
+import { bugLog } from './bugs.ts';
+import { BadSetting, config } from './config.ts';
+import { instant } from './domain/day.ts';
+import { assemble } from './heed.ts';
+
+const USAGE =
+  'npm run -s import -- actions FILE.csv --data DIR [--dry-run] [--only-good] [--no-names] [--as PERSON] [--arrangement NAME_OR_YAML]';
+
+/** The command was written wrongly, or names a file that is not there. */
+class BadUsage extends Error {}
+
+const now = () => instant(new Date());
+const say = (line: string): void => void process.stdout.write(line);
+const complain = (line: string): void => void process.stderr.write(line);
+
+/** Takes a spreadsheet over into a folder that nobody else has open; sends nothing. */
+const main = async (): Promise<void> => {
+  const { file, as, ...given } = argumentsGiven();
+  const { key, arrangement: usual, data } = config();
+  const folder = given.data ?? data;
+  if (!folder) throw new BadUsage(`Say which folder: --data DIR, or set HEED_DATA. ${USAGE}`);
+  const arrangement = loadArrangement(given.arrangement ?? usual);
+  const sheet = textOf(file);
+  const store = await openStore(folder, key);
+  const courier = { send: async () => 'not-sent' as const };
+  const heed = assemble({ store, arrangement, now, onBug: bugLog(complain, now), courier });
+  try {
+    const yes = (is: boolean) => (is ? 'yes' : 'no');
+    const fields = {
+      sheet,
+      'dry-run': yes(given['dry-run']),
+      'only-good': yes(given['only-good']),
+      'no-names': yes(given['no-names']),
+    };
+    const asking = { command: 'action import', fields };
+    const { is, message } = await heed.ask({ actor: as, via: 'import', asking });
+    say(`${asText(message)}\n`);
+    if (is === 'refused') process.exitCode = 1;
+  } finally {
+    await store.close();
+  }
+};
+
+const argumentsGiven = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        arrangement: { type: 'string' },
+        as: { type: 'string', default: 'manager' },
+        'dry-run': { type: 'boolean', default: false },
+        'only-good': { type: 'boolean', default: false },
+        'no-names': { type: 'boolean', default: false },
+      },
+    });
+    const [what, file, ...more] = positionals;
+    if (what === 'actions' && file && more.length === 0) return { ...values, file };
+  } catch {
+    // Said below, with everything else that can be wrong with the words of a command.
+  }
+  throw new BadUsage(`Write: ${USAGE}`);
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new BadUsage(`${file} cannot be read. Check its path.`);
+  }
+};
+
+main().catch((problem: unknown) => {
+  const kinds = [BadUsage, BadArrangement, BadSetting, CannotOpen];
+  const known = kinds.some((kind) => problem instanceof kind);
+  complain(`${known ? (problem as Error).message : (problem as Error).stack}\n`);
+  process.exitCode = 2;
+});

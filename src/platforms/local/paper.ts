@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Answer, Request } from '../../app/dispatch.ts';
+import type { Block, Message, Table } from '../../app/message.ts';
+import { HEADERS } from './assets.ts';
+
+type Html = ReturnType<typeof html>;
+
+/** What a page to print is made from. */
+export interface Parts {
+  /** The partnership's name. */
+  readonly title: string;
+  readonly when: string;
+  readonly look: (request: Request) => Promise<Answer>;
+}
+
+/** A page to print, in the look of the workspace. */
+export const paper = (context: Context, heading: string, body: Html) => {
+  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  return context.html(html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${heading}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/page.css" />
+      </head>
+      <body class="paper">
+        <main>
+          <h1>${heading}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`);
+};
+
+export const tableOf = ({ headings, rows }: Table): Html => html`<table>
+  <thead>
+    <tr>
+      ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+    </tr>
+  </thead>
+  <tbody>
+    ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+  </tbody>
+</table>`;
+
+/** A command's answer, every page of it: the blocks of the first and the lines of them all. */
+export const wholeAnswer = async (
+  ask: (page: number) => Promise<Answer>,
+): Promise<Answer & { readonly lines: readonly string[] }> => {
+  const first = await ask(1);
+  const lines: string[] = [];
+  let message: Message = first.message;
+  for (let page = 2; ; page += 1) {
+    lines.push(...message.blocks.flatMap(itemsIn));
+    if (!message.buttons.some(({ label }) => label === 'Next page')) return { ...first, lines };
+    message = (await ask(page)).message;
+  }
+};
+
+const itemsIn = (block: Block): readonly string[] => (block.type === 'list' ? block.items : []);
