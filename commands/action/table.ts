@@ -1,4 +1,4 @@
-import { bodyName, sayOrigin } from '../../src/app/action-words.ts';
+import { bodyName } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import type { Table } from '../../src/app/message.ts';
 import { type Action, doneOf, eventsOf, evidenceOf } from '../../src/domain/action.ts';
@@ -33,7 +33,7 @@ const rowOf = (action: Action, situation: Situation): readonly string[] => {
     postOf(situation.arrangement, action.owner).called,
     action.due,
     action.group ? bodyName(situation, action.group) : '',
-    sayOrigin(action),
+    action.source ?? action.origin ?? '',
     is,
     why,
     doneOf(action)?.on ?? '',

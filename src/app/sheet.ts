@@ -19,6 +19,7 @@ export const readSheet = (text: string): Sheet | { readonly unclear: string } =>
   try {
     const records: readonly (readonly string[])[] = parse(text, {
       bom: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       delimiter: delimiterOf(text),
       relax_column_count: true,
       trim: true,

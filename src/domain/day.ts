@@ -45,13 +45,26 @@ export const weekday = (of: Day): number => new Date(midnight(of)).getUTCDay();
 export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) === 6;
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 
-let last: readonly [hour: string, on: Day] | undefined;
-/** London is whole hours from UTC, so an hour lies in one day: it is asked so often that the last is kept. */
-export const londonDay = (at: Instant): Day => {
-  const hour = at.slice(0, 13);
-  if (last?.[0] !== hour) last = [hour, format(at, 'yyyy-MM-dd', { in: london }) as Day];
-  return last[1];
+/** What is asked again and again, and is always the same, is kept; all of it is let go when it is much. */
+const kept = <T>(most: number, work: (of: string) => T): ((of: string) => T) => {
+  const known = new Map<string, T>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    if (known.size >= most) known.clear();
+    const found = work(of);
+    known.set(of, found);
+    return found;
+  };
 };
+const MOST_KEPT = 10_000;
+
+const dayOfHour = kept(
+  MOST_KEPT,
+  (hour) => format(`${hour}:00:00.000Z`, 'yyyy-MM-dd', { in: london }) as Day,
+);
+/** London is whole hours from UTC, so an hour lies in one day. */
+export const londonDay = (at: Instant): Day => dayOfHour(at.slice(0, 13));
 export const londonTime = (at: Instant): TimeOfDay => format(at, 'HH:mm', { in: london });
 /** With London's own offset at that moment: `2026-03-30T09:00:00+01:00`. */
 export const londonStamp = (at: Instant): string =>
@@ -61,11 +74,13 @@ export const londonStamp = (at: Instant): string =>
  * The moment a London wall clock shows that time: the first of the two in autumn; a time skipped in
  * spring moves on by the hour. Both readings are tried, since TZDate answers by the machine's zone.
  */
-export const londonInstant = (on: Day, time: TimeOfDay): Instant => {
-  const winter = instant(`${on}T${time}Z`);
+export const londonInstant = (on: Day, time: TimeOfDay): Instant => momentOf(`${on}T${time}`);
+
+const momentOf = kept(MOST_KEPT, (wall): Instant => {
+  const winter = instant(`${wall}Z`);
   const summer = addMinutes(winter, -60);
-  return londonTime(summer) === time ? summer : winter;
-};
+  return londonTime(summer) === wall.slice(11) ? summer : winter;
+});
 
 export const addMinutes = (to: Instant, minutes: number): Instant =>
   instant(Date.parse(to) + minutes * 60_000);

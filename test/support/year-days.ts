@@ -10,7 +10,7 @@ const off = new Set(JSON.stringify(holidays).match(/\d{4}-\d{2}-\d{2}/g) ?? []);
 export const plus = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-export const isWorking = (day: string): boolean => {
+const isWorking = (day: string): boolean => {
   const weekday = new Date(Date.parse(day)).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !off.has(day);
 };

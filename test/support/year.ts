@@ -4,7 +4,7 @@ export const BODIES = ['qapr', 'ppyp', 'support', 'prevention', 'policy-training
 const OWNERS = ['probation-lead', 'housing-lead', 'adults-lead', 'council-deputy', 'college-lead'];
 
 /** Who is away or covered, and who has it meanwhile; both days count. */
-export const ABSENCES = [
+const ABSENCES = [
   { post: 'probation-lead', from: '2026-03-23', to: '2026-04-10', by: 'probation-deputy' },
   { post: 'housing-lead', from: '2026-10-19', to: '2026-10-30', by: 'housing-deputy' },
   { post: 'qapr-chair', from: '2026-05-01', to: '2026-09-30', by: 'support-chair' },

@@ -261,6 +261,24 @@ describe('a shortcut', () => {
   });
 });
 
+describe('a message that is made an action', () => {
+  it('opens the form with its words in it, for those who may give one', async () => {
+    const stage = await slackStage({ cases: false });
+    const notifier = stage.who('notifier');
+    await notifier.types('/incident log harm=died abuse=known aware=2026-03-30');
+    await stage.passTo('2026-04-02 09:00');
+    const [reminder] = notifier.history(notifier.dm);
+    if (!reminder) throw new Error('there is no reminder');
+    const manager = stage.who('manager');
+    await manager.useShortcutOn('message:action add', reminder);
+    await manager.answer();
+    expect(JSON.stringify(manager.modal?.blocks)).toContain('"initial_value":"');
+    expect(JSON.stringify(manager.modal?.blocks)).toContain('2 things need you');
+    await notifier.useShortcutOn('message:action add', reminder);
+    expect((await notifier.answer()).words).toContain('/action add is for');
+  });
+});
+
 describe('the command is read as it was typed', () => {
   it('with a prefix, and with what Slack makes of signs and mentions', async () => {
     const stage = await slackStage({ cases: false, prefix: 'scp-' });

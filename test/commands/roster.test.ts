@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { asText } from '../../src/app/message.ts';
+import { inForce } from '../../src/domain/in-force.ts';
+import { holderOf } from '../../src/domain/posts.ts';
+import { openHouse, textOf, whom } from '../support/house.ts';
+import { asking, merton } from '../support/ledger.ts';
+import { NEXT } from '../support/next.ts';
+
+const AWAY = '2026-03-30 09:00 @police-lead /roster away from=2026-04-07 to=2026-04-21';
+
+const holderAfter = (lines: readonly string[], post: string, day: string): string | undefined =>
+  holderOf(inForce(asking(lines.join('\n')).ledger, merton, day as never), post as never)?.id;
+
+describe('what falls to a post goes to', () => {
+  it.each([
+    ['its holder, before an absence', [AWAY], '2026-04-06', 'police-lead'],
+    ['its deputy, on the first day', [AWAY], '2026-04-07', 'police-deputy'],
+    ['its deputy, on the last day', [AWAY], '2026-04-21', 'police-deputy'],
+    ['its holder, after it', [AWAY], '2026-04-22', 'police-lead'],
+    [
+      'its holder, who is back early',
+      [AWAY, '2026-04-09 09:00 @police-lead /roster back'],
+      '2026-04-10',
+      'police-lead',
+    ],
+    ['whoever covers', [`${AWAY} cover=health-lead`], '2026-04-10', 'health-lead'],
+    [
+      'the deputy, where whoever covers is away too',
+      [
+        `${AWAY} cover=health-lead`,
+        '2026-03-30 09:01 @health-lead /roster away from=2026-04-01 to=2026-04-30',
+      ],
+      '2026-04-10',
+      'police-deputy',
+    ],
+    [
+      'nobody, where the deputy is away too',
+      [
+        AWAY,
+        '2026-03-30 09:01 @police-deputy /roster away from=2026-04-01 to=2026-04-30 cover=health-deputy',
+      ],
+      '2026-04-10',
+      undefined,
+    ],
+    [
+      'another deputy',
+      ['2026-03-30 08:00 @manager /roster deputy police-lead council-lead', AWAY],
+      '2026-04-10',
+      'council-lead',
+    ],
+    [
+      'whoever was appointed',
+      [AWAY, '2026-04-08 09:00 @manager /roster appoint police-lead to=jo'],
+      '2026-04-10',
+      'jo',
+    ],
+    [
+      'nobody, where its holder has left',
+      ['2026-03-30 09:00 @manager /roster leave police-lead'],
+      '2026-04-10',
+      undefined,
+    ],
+  ] as const)('%s', (_, lines, day, who) =>
+    expect(holderAfter(lines, 'police-lead', day)).toBe(who),
+  );
+
+  it('the same arrangement while nothing has changed, so that it costs nothing', () => {
+    const { ledger } = asking(AWAY);
+    const before = inForce(ledger, merton, '2026-04-01' as never);
+    expect(inForce(ledger, merton, '2026-04-02' as never)).toBe(before);
+    expect(inForce(ledger, before, '2026-04-03' as never)).toBe(before);
+    expect(
+      inForce(asking('2026-03-30 09:00 @manager /due').ledger, merton, '2026-04-01' as never),
+    ).toBe(merton);
+    expect(inForce(ledger, before, '2026-04-07' as never)).not.toBe(before);
+  });
+});
+
+describe('a stand-in', () => {
+  const lines = [
+    '2026-03-30 09:00 @manager /action add what=x owner=police-lead due=2026-04-20 source=audit group=qapr',
+    '2026-03-30 09:01 @manager /roster cover qapr-chair by=support-chair from=2026-04-07 to=2026-04-21',
+  ];
+  const show = (who: string, at: string) =>
+    asking([...lines, `${at} @${who} /action show AC-2026-1`].join('\n')).decision.is;
+
+  it('sees what the post sees while they stand in, and no longer', () => {
+    expect(show('support-chair', '2026-04-06 09:00')).toBe('refused');
+  });
+
+  it('is told for whom and until when', async () => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    await house.ask('manager', lines[0]?.slice(26) ?? '');
+    await house.ask('police-lead', '/roster away from=2026-04-07 to=2026-04-21');
+    await house.tick('2026-04-13 09:00');
+    expect(whom(house)).toContain('police-deputy');
+    expect(house.sent.map(({ message }) => asText(message)).join()).toContain(
+      'You have this for the police lead, who is away until Tue 21 Apr.',
+    );
+  });
+});
+
+describe('a post with nobody in it', () => {
+  it('is told to the business unit at once, once, and is over when somebody is there', async () => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    await house.ask('manager', '/roster leave police-lead');
+    await house.deliver();
+    await house.deliver();
+    expect(whom(house)).toEqual(['manager', 'administrator']);
+    expect(asText(house.sent[0]?.message as never)).toContain(
+      'Nobody is in the post of the police lead',
+    );
+    await house.ask('manager', '/roster appoint police-lead to=police-deputy');
+    await house.deliver();
+    expect((await house.store.read()).troubles.isEmpty()).toBe(true);
+    expect(house.sent).toHaveLength(2);
+  });
+
+  it('because of an absence is told on the morning it begins', async () => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    await house.ask('qapr-chair', '/roster away from=2026-04-07 to=2026-04-21');
+    await house.tick('2026-04-02 09:00');
+    expect(house.sent).toEqual([]);
+    await house.tick('2026-04-07 09:00');
+    expect(whom(house)).toEqual(['manager', 'administrator']);
+    expect(asText(house.sent[0]?.message as never)).toContain('is away, and nobody has what falls');
+  });
+});
+
+describe('somebody who has left the roster', () => {
+  it('is a stranger, and learns nothing else', async () => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    await house.ask('manager', '/roster leave probation-lead');
+    expect(textOf(await house.ask('probation-lead', '/due'))).toMatch(
+      /not on this partnership's roster/,
+    );
+  });
+});
+
+describe('the roster is not changed', () => {
+  it.each([
+    [
+      'probation-lead',
+      '/roster away from=2026-04-07 to=2026-04-08 cover=adults-lead',
+      'accepted',
+      'goes to @adults-lead',
+    ],
+    [
+      'police-lead',
+      '/roster away from=2026-04-07 to=2026-04-08 cover=probation-lead',
+      'refused',
+      'may see what the probation lead may not',
+    ],
+    [
+      'police-lead',
+      '/roster away from=2026-04-07 to=2026-04-08 post=chair',
+      'refused',
+      'not yours',
+    ],
+    [
+      'police-lead',
+      '/roster away from=2026-04-08 to=2026-04-07',
+      'refused',
+      'over before it begins',
+    ],
+    ['police-lead', '/roster back chair', 'refused', 'not yours'],
+    ['police-lead', '/roster back', 'refused', 'Nobody is away'],
+    ['manager', '/roster cover chair by=chair', 'refused', 'covers itself'],
+    ['manager', '/roster deputy chair chair', 'refused', 'deputises for itself'],
+    ['manager', '/roster appoint chair to=chair', 'refused', 'already'],
+    ['manager', '/roster appoint chair to="jo smith"', 'refused', 'small letters'],
+  ])('by %s: %s', (who, typed, is, said) => {
+    const { decision } = asking(`2026-03-30 09:00 @${who} ${typed}`);
+    expect(decision.is).toBe(is);
+    expect(asText(decision.message)).toContain(said);
+    if (is === 'refused') expect(asText(decision.message)).toMatch(NEXT);
+  });
+
+  it('by an undo: the opposite command is given', () => {
+    const { decision } = asking(`${AWAY}\n2026-03-30 09:01 @police-lead /undo`);
+    expect(asText(decision.message)).toContain('not taken back with /undo');
+  });
+});
