@@ -1,19 +1,11 @@
-import type { Change, Entry } from './change.ts';
+import type { Handlers } from './handlers.ts';
 import type { PostId } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import type { Seat } from './roster.ts';
 
 type Written = 'post-appointed' | 'deputy-named' | 'post-away' | 'post-back' | 'weekly-chosen';
-type Handlers = {
-  readonly [K in Written]: (
-    ledger: Ledger,
-    change: Extract<Change, { type: K }>,
-    entry: Entry,
-  ) => Ledger;
-};
-
 /** How the roster changes: who is in a post, who deputises, who is away. */
-export const rosterHandlers: Handlers = {
+export const rosterHandlers: Handlers<Written> = {
   /** Whoever is new in a post is there, however long the one before was away. */
   'post-appointed': (ledger, { post, person }) =>
     seated(ledger, post, (seat) => ({ ...seat, holder: person, away: [] })),

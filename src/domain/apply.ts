@@ -1,21 +1,20 @@
 import { actionHandlers } from './apply-action.ts';
 import { rosterHandlers } from './apply-roster.ts';
-import type { Change, Entry, HeedRecord } from './change.ts';
+import type { Change, Entry } from './change.ts';
 import type { Day, Instant } from './day.ts';
+import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
 import { recognise, refsOf, remember } from './recent.ts';
-import { type Ref, seriesNumber } from './reference.ts';
+import type { Ref } from './reference.ts';
 import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
-type Apply = {
-  readonly [T in Change['type']]: (ledger: Ledger, change: Applied<T>, entry: Entry) => Ledger;
-};
+type Apply = Handlers<Change['type']>;
 
 export const apply = (ledger: Ledger, entry: Entry): Ledger => {
   const changed = entry.changes.reduce((so, change) => applyChange(so, change, entry), ledger);
@@ -42,8 +41,7 @@ const applyChange = <T extends Change['type']>(
 
 const handlers: Apply = {
   'incident-logged': (ledger, { incident }) => ({
-    ...putRecord(ledger, incident),
-    numbers: numbered(ledger, incident.ref),
+    ...openRecord(ledger, incident),
     codes: ledger.codes + incident.children.length,
   }),
   'incident-dated': (ledger, { ref, date, on, panelRef }, entry) =>
@@ -67,10 +65,7 @@ const handlers: Apply = {
     })),
   ...reviewHandlers,
   ...requestHandlers,
-  'meeting-scheduled': (ledger, { meeting }) => ({
-    ...putRecord(ledger, meeting),
-    numbers: numbered(ledger, meeting.ref),
-  }),
+  'meeting-scheduled': (ledger, { meeting }) => openRecord(ledger, meeting),
   'meeting-cancelled': (ledger, { ref, reason }, { at, by }) => {
     const record = ledger.records.get(ref);
     if (record?.is !== 'meeting')
@@ -139,11 +134,6 @@ const toldOf = (troubles: Ledger['troubles'], key: string, at: Instant): Ledger[
   return known?.lasts ? troubles.set(key, { ...known, told: at }) : troubles.delete(key);
 };
 
-const putRecord = (ledger: Ledger, record: HeedRecord): Ledger => ({
-  ...ledger,
-  records: ledger.records.set(record.ref, record),
-});
-
 const dropRecord = (ledger: Ledger, ref: Ref): Ledger => ({
   ...ledger,
   records: ledger.records.delete(ref),
@@ -166,9 +156,6 @@ const onIncident = (ledger: Ledger, ref: Ref, with_: (incident: Incident) => Inc
   if (record?.is !== 'incident') throw new Error(`the log speaks of ${ref} before it was logged`);
   return putRecord(ledger, with_(record));
 };
-
-const numbered = (ledger: Ledger, ref: Ref): Ledger['numbers'] =>
-  ledger.numbers.set(...seriesNumber(ref));
 
 const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
 

@@ -1,22 +1,9 @@
-import type { Change, Entry } from '../change.ts';
+import type { Change } from '../change.ts';
+import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
-import { seriesNumber } from '../reference.ts';
 import type { InformationRequest, Part } from './request.ts';
 
 type Written = Extract<Change, { type: `request-${string}` }>['type'];
-type Handlers = {
-  readonly [K in Written]: (
-    ledger: Ledger,
-    change: Extract<Change, { type: K }>,
-    entry: Entry,
-  ) => Ledger;
-};
-
-const put = (ledger: Ledger, request: InformationRequest): Ledger => ({
-  ...ledger,
-  records: ledger.records.set(request.ref, request),
-});
-
 const on = (
   ledger: Ledger,
   ref: InformationRequest['ref'],
@@ -24,7 +11,7 @@ const on = (
 ): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'request') throw new Error(`the log speaks of ${ref} before it was asked`);
-  return put(ledger, with_(record));
+  return putRecord(ledger, with_(record));
 };
 
 const onParts = (
@@ -42,11 +29,8 @@ const onParts = (
 });
 
 /** How an information request changes. */
-export const requestHandlers: Handlers = {
-  'request-opened': (ledger, { request }) => ({
-    ...put(ledger, request),
-    numbers: ledger.numbers.set(...seriesNumber(request.ref)),
-  }),
+export const requestHandlers: Handlers<Written> = {
+  'request-opened': (ledger, { request }) => openRecord(ledger, request),
   'request-seen': (ledger, { ref, agency }, { at, by }) =>
     on(ledger, ref, (request) =>
       onParts(request, [agency], (part) => ({ ...part, seen: part.seen ?? { at, by } })),

@@ -1,15 +1,12 @@
-import type { Change, Entry, HeedRecord } from '../change.ts';
+import type { Entry, HeedRecord } from '../change.ts';
 import type { Day } from '../day.ts';
+import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Ref, seriesNumber } from '../reference.ts';
+import type { Ref } from '../reference.ts';
 import type { Dated } from '../signed.ts';
 import { practiceReviewHandlers } from './apply-practice-review.ts';
 import type { PracticeReview } from './practice-review.ts';
 import { type RapidReview, versionOf } from './rapid-review.ts';
-
-type Handlers<T extends Change['type']> = {
-  readonly [K in T]: (ledger: Ledger, change: Extract<Change, { type: K }>, entry: Entry) => Ledger;
-};
 
 type Written =
   | 'review-started'
@@ -30,23 +27,12 @@ type OfDecision = 'review-decided' | 'review-sent' | 'panel-replied' | 'family-i
 /** What keeps a case from those who should not hear of it. */
 type OfKeeping = 'case-embargoed' | 'media-asked' | 'media-approved';
 
-const put = (ledger: Ledger, record: HeedRecord): Ledger => ({
-  ...ledger,
-  records: ledger.records.set(record.ref, record),
-});
-
-/** A new record, and the number it took. */
-const open = (ledger: Ledger, record: HeedRecord): Ledger => {
-  const [counter, number] = seriesNumber(record.ref);
-  return { ...put(ledger, record), numbers: ledger.numbers.set(counter, number) };
-};
-
 const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
 
 const onRapid = (ledger: Ledger, ref: Ref, with_: (review: RapidReview) => RapidReview): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'rapid-review') throw new Error(`the log speaks of ${ref} before it began`);
-  return put(ledger, with_(record));
+  return putRecord(ledger, with_(record));
 };
 
 const onPractice = (
@@ -56,19 +42,19 @@ const onPractice = (
 ): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'practice-review') throw new Error(`the log speaks of ${ref} before it began`);
-  return put(ledger, with_(record));
+  return putRecord(ledger, with_(record));
 };
 
 /** The incident knows its review, so that what moves the one is seen to move the other. */
 const linked = (ledger: Ledger, { incident, ref }: RapidReview): Ledger => {
   const record = ledger.records.get(incident);
-  return record?.is === 'incident' ? put(ledger, { ...record, review: ref }) : ledger;
+  return record?.is === 'incident' ? putRecord(ledger, { ...record, review: ref }) : ledger;
 };
 
 const onRapidReviews: Handlers<
   Exclude<Written, OfKeeping | OfDecision | keyof typeof practiceReviewHandlers>
 > = {
-  'review-started': (ledger, { review }) => linked(open(ledger, review), review),
+  'review-started': (ledger, { review }) => linked(openRecord(ledger, review), review),
   'review-recorded': (ledger, { ref, record, aims, omissions, secureRef, completed }, entry) =>
     onRapid(ledger, ref, (review) => ({
       ...review,
@@ -97,7 +83,7 @@ const onDecisions: Handlers<OfDecision> = {
           ended: { at, by, why: decision.outcome },
         }))
       : decided;
-    return opened ? open(over, opened) : over;
+    return opened ? openRecord(over, opened) : over;
   },
   'review-sent': (ledger, { ref, on }, entry) =>
     ledger.records.get(ref)?.is === 'practice-review'
@@ -124,7 +110,7 @@ const onKeeping: Handlers<OfKeeping> = {
       const record = so.records.get(ref);
       if (!record) return so;
       const { embargo: _, ...without } = record;
-      return put(
+      return putRecord(
         so,
         (embargo ? { ...without, embargo } : { ...without, lifted: at }) as HeedRecord,
       );
