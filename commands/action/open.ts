@@ -3,7 +3,8 @@ import { visibleRecord } from '../../src/app/visible.ts';
 import { type Action, isOfCase } from '../../src/domain/action.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { PostId } from '../../src/domain/item.ts';
-import { counterOf, isReference, reference } from '../../src/domain/reference.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
+import { isReference } from '../../src/domain/reference.ts';
 import { reviewOf } from '../../src/domain/reviews/case.ts';
 
 /** What is said of a new action. */
@@ -26,10 +27,9 @@ export const openAction = (
   { ledger, today, now, actor }: Situation,
   ahead = 0,
 ): Action => {
-  const counter = counterOf('AC', today);
   return {
     is: 'action',
-    ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1 + ahead),
+    ref: nextReference(ledger, 'AC', today, ahead),
     ...present({ ...opened, ...origin }),
     given: { on: today, at: now, by: actor.id },
   } as Action;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { choice, dayField, freeText, number, yesNo } from '../../src/app/field.ts';
 import type { Dated, Incident } from '../../src/domain/incident.ts';
-import { childCode, counterOf, reference } from '../../src/domain/reference.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
+import { childCode } from '../../src/domain/reference.ts';
 import { KEEPERS } from '../../src/domain/roles.ts';
 import { MOST_CHILDREN } from '../../src/domain/rules/rule-sets.ts';
 import { incidentCard } from './card.ts';
@@ -69,12 +70,11 @@ const notAChild = (values: Fields): string | undefined => {
 
 const openIncident = (values: Fields, days: Days, situation: Situation): Incident => {
   const { ledger, arrangement, now, actor, today } = situation;
-  const counter = counterOf('SI', today);
   const signed = { at: now, by: actor.id };
   const first = arrangement.codesBefore + ledger.codes + 1;
   return {
     is: 'incident',
-    ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1),
+    ref: nextReference(ledger, 'SI', today),
     children: Array.from({ length: values.children }, (_, more) => childCode(first + more)),
     circumstances: {
       harm: values.harm,

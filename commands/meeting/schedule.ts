@@ -3,8 +3,8 @@ import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { dayField, words } from '../../src/app/field.ts';
 import { foresee } from '../../src/app/foresee.ts';
 import { sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
-import { counterOf, reference } from '../../src/domain/reference.ts';
 import { listed } from '../../src/domain/words.ts';
 import { agendaCard } from './card.ts';
 import { sayBody } from './fields.ts';
@@ -27,10 +27,9 @@ export const meetingSchedule = defineCommand({
     const time = at === undefined ? undefined : TimeOfDay.safeParse(at);
     if (time && !time.success)
       return refuse('That is no time of day. Write it like 14:00, on London’s clocks.');
-    const counter = counterOf('MT', today);
     const meeting: Meeting = {
       is: 'meeting',
-      ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1),
+      ref: nextReference(ledger, 'MT', today),
       body,
       on,
       ...(time ? { at: time.data } : {}),

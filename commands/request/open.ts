@@ -3,7 +3,8 @@ import { foresee } from '../../src/app/foresee.ts';
 import { checkText } from '../../src/app/gate.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
-import { counterOf, type Ref, reference } from '../../src/domain/reference.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
+import type { Ref } from '../../src/domain/reference.ts';
 import type { InformationRequest, RequestKind } from '../../src/domain/requests/request.ts';
 import { counted } from '../../src/domain/words.ts';
 import { requestCard } from './card.ts';
@@ -58,12 +59,11 @@ export const requestOf = (
   { kind, what, to, due, basis, link, review, inbound }: Asked,
   { ledger, arrangement, now, actor, today }: Situation,
 ): InformationRequest => {
-  const counter = counterOf('IR', today);
   const asked = { on: today, at: now, by: actor.id };
   const embargo = review && ledger.records.get(review)?.embargo;
   return {
     is: 'request',
-    ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1),
+    ref: nextReference(ledger, 'IR', today),
     kind,
     what,
     due,

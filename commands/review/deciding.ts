@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Situation } from '../../src/app/command.ts';
 import { choice, choices, referenceField } from '../../src/app/field.ts';
-import { counterOf, reference } from '../../src/domain/reference.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
 import {
   CIRCUMSTANCES,
   CRITERIA,
@@ -48,8 +48,7 @@ export const decisionOn = (
     ...(reason ? { reason } : {}),
   };
   if (values.outcome === 'none') return { decision };
-  const counter = counterOf('PR', today);
-  const ref = reference(counter, (ledger.numbers.get(counter) ?? 0) + 1);
+  const ref = nextReference(ledger, 'PR', today);
   const opened: PracticeReview = {
     is: 'practice-review',
     ref,

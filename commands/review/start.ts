@@ -3,7 +3,7 @@ import { defineCommand, refuse, type Situation } from '../../src/app/command.ts'
 import { agenciesField, choice, dayField, referenceField, yesNo } from '../../src/app/field.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import type { Incident } from '../../src/domain/incident.ts';
-import { counterOf, reference } from '../../src/domain/reference.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
 import { KINDS, type RapidReview } from '../../src/domain/reviews/rapid-review.ts';
 import { counted } from '../../src/domain/words.ts';
 import { onLiveIncident } from '../incident/find.ts';
@@ -55,11 +55,10 @@ export const reviewStart = defineCommand({
 
 const openReview = (values: Fields, incident: Incident, situation: Situation): RapidReview => {
   const { ledger, arrangement, now, actor, today } = situation;
-  const counter = counterOf('RR', today);
   const { timetable } = arrangement;
   return {
     is: 'rapid-review',
-    ref: reference(counter, (ledger.numbers.get(counter) ?? 0) + 1),
+    ref: nextReference(ledger, 'RR', today),
     kind: values.kind,
     incident: incident.ref,
     children: incident.children,

@@ -2,7 +2,7 @@ import { OrderedMap, Map as Persistent } from 'immutable';
 import type { HeedRecord } from './change.ts';
 import type { Day, Instant } from './day.ts';
 import type { Item, PostId, Told } from './item.ts';
-import type { Ref } from './reference.ts';
+import { counterOf, type Ref, reference, type Series } from './reference.ts';
 import type { Roster } from './roster.ts';
 import type { Sending } from './sending.ts';
 import type { KnownTrouble } from './trouble.ts';
@@ -82,4 +82,15 @@ export const emptyLedger: Ledger = {
   troubles: OrderedMap(),
   recent: [],
   seen: OrderedMap(),
+};
+
+/** The reference that a new record of a series takes on a day, or one so many further on. */
+export const nextReference = (
+  { numbers }: Pick<Ledger, 'numbers'>,
+  series: Series,
+  on: Day,
+  ahead = 0,
+): Ref => {
+  const counter = counterOf(series, on);
+  return reference(counter, (numbers.get(counter) ?? 0) + 1 + ahead);
 };
