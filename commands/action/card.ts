@@ -1,6 +1,6 @@
 import { bodyName, historyOf, sayOrigin, sayStanding } from '../../src/app/action-words.ts';
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../../src/app/message.ts';
 import { type Action, doneOf } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
@@ -45,7 +45,7 @@ export const writtenAction = (
   situation: Situation,
   more: readonly string[] = [],
 ): Decision => {
-  const then = { ...situation, ledger: foresee(situation, changes).ledger };
+  const then = afterChanges(situation, changes);
   const record = then.ledger.records.get(action.ref);
   if (record?.is !== 'action') throw new Error(`${action.ref} is no action`);
   return accept(actionCard(record, then, title, more), changes);

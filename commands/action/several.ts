@@ -1,6 +1,6 @@
 import { sayAction } from '../../src/app/action-words.ts';
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { text } from '../../src/app/message.ts';
 import type { Action, ActionEvent } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
@@ -31,7 +31,7 @@ export const writtenActions = (
   const [first, ...others] = written;
   if (first && others.length === 0)
     return writtenAction(first.action, changes, one(first.action), situation, more);
-  const then = { ...situation, ledger: foresee(situation, changes).ledger };
+  const then = afterChanges(situation, changes);
   const after = written.flatMap(({ action: { ref } }) => {
     const record = then.ledger.records.get(ref);
     return record?.is === 'action' ? [record] : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { dayField, referenceField } from '../../src/app/field.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import type { DateName, Incident } from '../../src/domain/incident.ts';
 import type { Ref } from '../../src/domain/reference.ts';
@@ -35,7 +35,7 @@ export const recordDate = (
       );
     if (wrong) return refuse(wrong);
     const change = { type: 'incident-dated', ref, date, on, panelRef } as const;
-    const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+    const then = afterChanges(situation, [change]);
     const title = `${ref}: ${said} on ${sayNear(on, situation.today)}`;
     return onIncident(ref, then, (dated) => accept(incidentCard(dated, then, title), [change]));
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accept, defineCommand } from '../../src/app/command.ts';
 import { freeText, referenceField } from '../../src/app/field.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { KEEPERS } from '../../src/domain/roles.ts';
 import { incidentCard } from './card.ts';
 import { onIncident, onLiveIncident } from './find.ts';
@@ -17,7 +17,7 @@ export const incidentWithdraw = defineCommand({
   decide: ({ incident: ref, reason }, situation) =>
     onLiveIncident(ref, situation, () => {
       const change = { type: 'incident-withdrawn', ref, reason } as const;
-      const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+      const then = afterChanges(situation, [change]);
       return onIncident(ref, then, (withdrawn) =>
         accept(incidentCard(withdrawn, then, `${ref} is withdrawn`), [change]),
       );

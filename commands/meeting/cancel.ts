@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { freeText } from '../../src/app/field.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { agendaCard } from './card.ts';
 import { meeting, onMeeting } from './fields.ts';
 
@@ -15,7 +15,7 @@ export const meetingCancel = defineCommand({
       if (found.cancelled)
         return refuse(`${ref} is cancelled already. /meeting schedule schedules another.`);
       const change = { type: 'meeting-cancelled', ref, reason } as const;
-      const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+      const then = afterChanges(situation, [change]);
       return onMeeting(ref, then, (over) =>
         accept(agendaCard(over, then, `${ref} is cancelled`), [change]),
       );

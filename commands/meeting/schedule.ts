@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { dayField, words } from '../../src/app/field.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { sayNear, TimeOfDay } from '../../src/domain/day.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
 import type { Meeting } from '../../src/domain/meeting.ts';
@@ -36,7 +36,7 @@ export const meetingSchedule = defineCommand({
       scheduled: { on: today, at: now, by: actor.id },
     };
     const change = { type: 'meeting-scheduled', meeting } as const;
-    const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+    const then = afterChanges(situation, [change]);
     const title = `${meeting.ref}: ${sayBody(situation, body)} meets on ${sayNear(on, today)}`;
     return accept(agendaCard(meeting, then, title), [change]);
   },

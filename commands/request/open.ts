@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { checkText } from '../../src/app/gate.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
@@ -25,12 +25,11 @@ export const ask = (asked: Asked, situation: Situation): Decision => {
   const wrong = whyNot(asked, situation);
   if (wrong) return refuse(wrong);
   const request = requestOf(asked, situation);
-  const { ledger } = foresee(situation, [{ type: 'request-opened', request }]);
+  const change = { type: 'request-opened', request } as const;
+  const then = afterChanges(situation, [change]);
   const agencies = counted(asked.to.length, 'agency', 'agencies');
   const title = `${request.ref} goes to ${agencies} in ten minutes, due ${sayNear(asked.due, situation.today)}`;
-  return accept(requestCard(request, { ...situation, ledger }, title), [
-    { type: 'request-opened', request },
-  ]);
+  return accept(requestCard(request, then, title), [change]);
 };
 
 const whyNot = (

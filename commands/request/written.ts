@@ -1,5 +1,5 @@
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { requestCard } from './card.ts';
@@ -11,7 +11,7 @@ export const writtenOn = (
   title: string,
   situation: Situation,
 ): Decision => {
-  const then = { ...situation, ledger: foresee(situation, changes).ledger };
+  const then = afterChanges(situation, changes);
   const record = then.ledger.records.get(ref);
   if (record?.is !== 'request') throw new Error(`${ref} is no request`);
   return accept(requestCard(record, then, title), changes);

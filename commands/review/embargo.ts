@@ -7,7 +7,7 @@ import {
   type Situation,
 } from '../../src/app/command.ts';
 import { choice, freeText, referenceField } from '../../src/app/field.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Day } from '../../src/domain/day.ts';
@@ -59,7 +59,7 @@ export const reviewEmbargo = defineCommand({
 });
 
 const heldIncident = (ref: Ref, change: Change, title: string, situation: Situation): Decision => {
-  const then = { ...situation, ledger: foresee(situation, [change]).ledger };
+  const then = afterChanges(situation, [change]);
   return onIncident(ref, then, (incident) => accept(incidentCard(incident, then, title), [change]));
 };
 

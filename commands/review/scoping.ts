@@ -1,5 +1,5 @@
 import type { Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { timetableOf } from '../../src/domain/duties/rapid-review.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
@@ -16,8 +16,7 @@ export const scopingOf = (
 ): InformationRequest | undefined => {
   if (review.agencies.length === 0 || (review.kind !== 'statutory' && review.kind !== 'local'))
     return undefined;
-  const { ledger } = foresee(situation, [{ type: 'review-started', review }]);
-  const then = { ...situation, ledger };
+  const then = afterChanges(situation, [{ type: 'review-started', review }]);
   const step = timetableOf(review, then).steps.find(({ settledBy }) => settledBy === 'returned');
   const days = dutiesOf(review, then)
     .filter(({ name }) => name === step?.name || name === 'rapid-review')

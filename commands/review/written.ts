@@ -1,5 +1,5 @@
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
-import { foresee } from '../../src/app/foresee.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { type Block, text } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
@@ -18,7 +18,7 @@ export const writtenOn = (
   situation: Situation,
   more: readonly string[] = [],
 ): Decision => {
-  const then = { ...situation, ledger: foresee(situation, changes).ledger };
+  const then = afterChanges(situation, changes);
   const record = then.ledger.records.get(ref);
   if (record?.is !== 'rapid-review' && record?.is !== 'practice-review')
     throw new Error(`${ref} is no review`);

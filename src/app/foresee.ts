@@ -17,6 +17,12 @@ export const foresee = (
   return { ledger: after, moves: movedDuties(ledger, after, arrangement, entry) };
 };
 
+/** The same situation once these changes are written: what a reply shows. */
+export const afterChanges = (situation: Situation, changes: readonly Change[]): Situation => ({
+  ...situation,
+  ledger: foresee(situation, changes).ledger,
+});
+
 /** "SI-2026-1, notify the Panel: from Wed 8 Apr to Fri 10 Apr", for those the person may see. */
 export const sayMoves = (moves: readonly Move[], situation: Situation): readonly string[] =>
   moves
