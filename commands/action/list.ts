@@ -4,6 +4,7 @@ import { accept, defineCommand, type Situation } from '../../src/app/command.ts'
 import { agencyField, bodyField, choice, postField, words } from '../../src/app/field.ts';
 import { paged } from '../../src/app/paged.ts';
 import { type Action, doneOf, evidenceOf } from '../../src/domain/action.ts';
+import { speaksFor } from '../../src/domain/agencies.ts';
 import { dutiesOf } from '../../src/domain/duty.ts';
 import { canSee } from '../../src/domain/posts.ts';
 import { compareReferences } from '../../src/domain/reference.ts';
@@ -85,7 +86,7 @@ const isWanted = (
   IN_STATE[state](action, situation) &&
   (body === undefined || action.group === body) &&
   (owner === undefined || action.owner === owner) &&
-  (agency === undefined || [`${agency}-lead`, `${agency}-deputy`].includes(action.owner)) &&
+  (agency === undefined || speaksFor(agency, action.owner)) &&
   (source === undefined || folded(sayOrigin(action)).includes(folded(source)));
 
 /** "section-11" finds "Section 11 audit 2026". */

@@ -2,12 +2,12 @@ import type { Situation } from '../../src/app/command.ts';
 import type { Message } from '../../src/app/message.ts';
 import { text } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import { sayAgencies } from '../../src/domain/agencies.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { type Meeting, nextPartnershipMeeting } from '../../src/domain/meeting.ts';
 import { lateOf } from '../../src/domain/requests/part.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
 import { sayKind } from '../../src/domain/requests/words.ts';
-import { listed } from '../../src/domain/words.ts';
 import { seesAll } from '../request/find.ts';
 import { sayBody } from './fields.ts';
 
@@ -50,6 +50,5 @@ const sayLate = (
   late: readonly string[],
   { arrangement, today }: Situation,
 ): string => {
-  const names = arrangement.agencies.flatMap(({ id, name }) => (late.includes(id) ? [name] : []));
-  return `${ref}, ${sayKind(kind)}, due ${sayNear(due, today)}: ${listed(names)}`;
+  return `${ref}, ${sayKind(kind)}, due ${sayNear(due, today)}: ${sayAgencies(arrangement, late)}`;
 };

@@ -7,6 +7,7 @@ import {
   reachOf,
   type Standing,
   standingOf,
+  toldTo,
 } from '../../src/domain/requests/part.ts';
 import type { InformationRequest, Part } from '../../src/domain/requests/request.ts';
 import { sayAnswer } from '../../src/domain/requests/words.ts';
@@ -67,14 +68,9 @@ export const sayPart = (
 };
 
 /** The day a reminder last reached somebody of the agency, the question itself apart. */
-const lastChased = ({ ref }: InformationRequest, agency: string, { ledger }: Situation) => {
-  const sent = (ledger.told.get(ref) ?? []).filter(
-    ({ part, to, is, duty }) =>
-      part === agency &&
-      is === 'sent' &&
-      duty !== 'asked' &&
-      (to === `${agency}-lead` || to === `${agency}-deputy`),
+const lastChased = (request: InformationRequest, agency: string, { ledger }: Situation) => {
+  const last = toldTo(ledger, request, agency).findLast(
+    ({ is, duty }) => is === 'sent' && duty !== 'asked',
   );
-  const last = sent.at(-1);
   return last && londonDay(last.at);
 };

@@ -1,6 +1,7 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import { speaksFor } from '../../src/domain/agencies.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
@@ -38,9 +39,7 @@ export const ownAgencies = (
   { parts }: InformationRequest,
   { actor }: Pick<Situation, 'actor'>,
 ): readonly string[] =>
-  Object.keys(parts).filter((agency) =>
-    actor.posts.some((post) => post === `${agency}-lead` || post === `${agency}-deputy`),
-  );
+  Object.keys(parts).filter((agency) => actor.posts.some((post) => speaksFor(agency, post)));
 
 export const seesAll = (record: InformationRequest, { roles }: Pick<Situation, 'roles'>): boolean =>
   maySee(roles, record);

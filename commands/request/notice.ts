@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { agencyField, dayField } from '../../src/app/field.ts';
 import { type Message, text } from '../../src/app/message.ts';
+import { agencyName, leadOf } from '../../src/domain/agencies.ts';
 import { sayDay, sayNear } from '../../src/domain/day.ts';
-import type { PostId } from '../../src/domain/item.ts';
 import { postOf } from '../../src/domain/posts.ts';
 import { dueOf, lateOf } from '../../src/domain/requests/part.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
@@ -39,8 +39,8 @@ export const requestNotice = defineCommand({
 const draft = (found: InformationRequest, agency: string, situation: Situation): Message => {
   const { arrangement, today } = situation;
   const part = found.parts[agency];
-  const name = arrangement.agencies.find(({ id }) => id === agency)?.name ?? agency;
-  const lead = postOf(arrangement, `${agency}-lead` as PostId).title;
+  const name = agencyName(arrangement, agency);
+  const lead = postOf(arrangement, leadOf(agency)).title;
   const due = part ? dueOf(found, part) : found.due;
   return {
     title: `${found.ref}: a formal notice to ${name}, for the chair to send`,

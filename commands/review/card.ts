@@ -7,6 +7,7 @@ import {
   text,
 } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import { sayAgencies } from '../../src/domain/agencies.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { postOf } from '../../src/domain/posts.ts';
 import { silentOf } from '../../src/domain/requests/part.ts';
@@ -14,7 +15,7 @@ import { sayCount } from '../../src/domain/requests/words.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
 import { hasRole, maySee } from '../../src/domain/roles.ts';
-import { capital, listed } from '../../src/domain/words.ts';
+import { capital } from '../../src/domain/words.ts';
 import { sayStateOf } from '../incident/words.ts';
 import { actionsOf } from './actions.ts';
 import { RUNNERS } from './fields.ts';
@@ -81,10 +82,8 @@ const sayReturns = (
   const request = ref && visibleRecord(situation, ref);
   if (request?.is !== 'request' || !maySee(situation.roles, request)) return [];
   const silent = silentOf(request);
-  const names = situation.arrangement.agencies.flatMap(({ id, name }) =>
-    silent.includes(id) ? [name] : [],
-  );
-  const waiting = names.length > 0 ? `; waiting for ${listed(names)}` : '';
+  const waiting =
+    silent.length > 0 ? `; waiting for ${sayAgencies(situation.arrangement, silent)}` : '';
   return [`${request.ref}: ${sayCount(request)}${waiting}`];
 };
 

@@ -1,4 +1,5 @@
 import type { Situation } from '../../src/app/command.ts';
+import { agencyNames } from '../../src/domain/agencies.ts';
 import { sayDay } from '../../src/domain/day.ts';
 import { sayPerson } from '../../src/domain/posts.ts';
 import type { Decision } from '../../src/domain/reviews/decision.ts';
@@ -66,7 +67,7 @@ export const row = (name: string, value: string | undefined): readonly Row[] =>
   value ? [[name, value]] : [];
 
 export const agencyRow = (ids: readonly string[], { arrangement }: Situation): readonly Row[] => {
-  const names = arrangement.agencies.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const names = agencyNames(arrangement, ids);
   return names.length > 0 ? [['Agencies', listed(names)]] : [];
 };
 

@@ -1,3 +1,4 @@
+import { deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
   type Addressee,
@@ -67,10 +68,10 @@ export const seesPart = (
 ): boolean =>
   part === undefined ||
   maySee(rolesOf(arrangement, person), record) ||
-  (!record.embargo && person.posts.some((post) => panelOf([part]).includes(post)));
+  (!record.embargo && person.posts.some((post) => speaksFor(part, post)));
 
 const panelOf = (agencies: readonly string[]): readonly string[] =>
-  agencies.flatMap((agency) => [`${agency}-lead`, `${agency}-deputy`]);
+  agencies.flatMap((agency) => [leadOf(agency), deputyOf(agency)]);
 
 const nearTo = (record: HeedRecord): readonly string[] => {
   switch (record.is) {
@@ -158,9 +159,7 @@ const postsFor: Readonly<
  */
 const sectorPartner = (arrangement: Arrangement, part: string | undefined): readonly PostId[] => {
   const agency = arrangement.agencies.find(({ id }) => id === part);
-  const lead = part && arrangement.posts.get(`${part}-lead` as PostId);
-  if (lead && lead.role === 'statutory-partner') return [CHAIR];
-  return agency?.sector
-    ? [`${agency.sector}-lead` as PostId]
-    : postsOfRole(arrangement, 'statutory-partner');
+  const lead = part === undefined ? undefined : arrangement.posts.get(leadOf(part));
+  if (lead?.role === 'statutory-partner') return [CHAIR];
+  return agency?.sector ? [leadOf(agency.sector)] : postsOfRole(arrangement, 'statutory-partner');
 };

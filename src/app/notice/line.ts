@@ -1,3 +1,4 @@
+import { deputyOf } from '../../domain/agencies.ts';
 import { type Day, type Instant, londonDay, londonTime, sayNear } from '../../domain/day.ts';
 import type { Press } from '../../domain/duties/shape.ts';
 import type { Setting } from '../../domain/duty.ts';
@@ -111,7 +112,7 @@ const pressOn = (line: Line): Press => (isForOwner(line) && line.duty.settle) ||
 
 /** An agency's deputy answers for it as its lead does. */
 export const isDeputy = ({ item, duty }: Owed): boolean =>
-  duty.part !== undefined && item.to === `${duty.part}-deputy` && item.rung !== MOVED;
+  duty.part !== undefined && item.to === deputyOf(duty.part) && item.rung !== MOVED;
 
 const isForOwner = (line: Line): boolean => isOwner(line) && line.item.rung !== MOVED;
 

@@ -1,3 +1,4 @@
+import { agencyName } from '../../domain/agencies.ts';
 import { sayNear } from '../../domain/day.ts';
 import { answersTo } from '../../domain/duties/answers.ts';
 import type { Item } from '../../domain/item.ts';
@@ -54,11 +55,10 @@ const SAID: Readonly<Record<RequestNews, Say>> = {
     };
   },
   'answered-against': (request, { part = '' }, { arrangement }) => {
-    const agency = arrangement.agencies.find(({ id }) => id === part);
     const last = request.parts[part]?.answers.at(-1);
     return {
       title: `${request.ref}: ${last?.is === 'refused' ? 'an agency refuses' : 'an agency disagrees'}`,
-      blocks: [text(`${agency?.name ?? part}: ${last ? sayAnswer(last) : 'no answer'}.`)],
+      blocks: [text(`${agencyName(arrangement, part)}: ${last ? sayAnswer(last) : 'no answer'}.`)],
       buttons: [see(request)],
     };
   },

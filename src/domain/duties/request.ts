@@ -1,3 +1,4 @@
+import { agencyNames, leadOf } from '../agencies.ts';
 import { addDays, type Day, type Instant, londonInstant, sayDay, TimeOfDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import { type Meeting, nextPartnershipMeeting } from '../meeting.ts';
@@ -44,8 +45,6 @@ const isOver = ({ closed, review }: InformationRequest, { ledger }: Setting): bo
   const incident = rapid?.is === 'rapid-review' ? ledger.records.get(rapid.incident) : undefined;
   return closed !== undefined || (incident?.is === 'incident' && incident.withdrawn !== undefined);
 };
-
-const leadOf = (agency: string): PostId => `${agency}-lead` as PostId;
 
 const answerDuty = (
   request: InformationRequest,
@@ -148,12 +147,8 @@ const lateSince = (request: InformationRequest, agency: string): Dated => {
 };
 const MIDNIGHT = TimeOfDay.parse('00:00');
 
-const saySilent = (
-  late: readonly string[],
-  meeting: Meeting,
-  { arrangement: { agencies } }: Setting,
-): string => {
-  const names = agencies.filter(({ id }) => late.includes(id)).map(({ name }) => name);
+const saySilent = (late: readonly string[], meeting: Meeting, { arrangement }: Setting): string => {
+  const names = agencyNames(arrangement, late);
   const who =
     names.length === 1
       ? 'One agency has not answered'

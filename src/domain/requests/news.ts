@@ -1,3 +1,4 @@
+import { leadOf } from '../agencies.ts';
 import type { Change, Entry } from '../change.ts';
 import { type Day, type Instant, londonDay } from '../day.ts';
 import type { Item, PostId } from '../item.ts';
@@ -32,13 +33,13 @@ export const requestNews = (
       const { ref, parts } = change.request;
       return Object.keys(parts).map((part) => ({
         ...{ name: 'asked', ref, on, part, waits: true },
-        to: `${part}-lead` as PostId,
+        to: leadOf(part),
       }));
     }
     case 'request-chased':
       return change.agencies.map((part) => ({
         ...{ name: 'asked-again', ref: change.ref, on, part },
-        to: `${part}-lead` as PostId,
+        to: leadOf(part),
       }));
     case 'request-answered': {
       const { ref, agency: part, answer } = change;

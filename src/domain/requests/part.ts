@@ -1,4 +1,6 @@
+import { speaksFor } from '../agencies.ts';
 import { addDays, type Day } from '../day.ts';
+import type { Told } from '../item.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Answer, InformationRequest, Part } from './request.ts';
 
@@ -55,17 +57,22 @@ const REACHED = {
 } as const satisfies Record<Reach, Standing>;
 
 export const reachOf = (
-  { told }: Pick<Ledger, 'told'>,
-  { ref }: InformationRequest,
+  ledger: Pick<Ledger, 'told'>,
+  of: InformationRequest,
   agency: string,
 ): Reach => {
-  const own = (told.get(ref) ?? []).filter(
-    ({ part, to, is }) =>
-      part === agency && (to === `${agency}-lead` || to === `${agency}-deputy`) && is !== 'dropped',
-  );
+  const own = toldTo(ledger, of, agency).filter(({ is }) => is !== 'dropped');
   if (own.length === 0) return 'nothing-sent';
   return own.some(({ is }) => is === 'sent') ? 'arrived' : 'came-back';
 };
+
+/** What was said, or was to be said, to those who answer for an agency. */
+export const toldTo = (
+  { told }: Pick<Ledger, 'told'>,
+  { ref }: InformationRequest,
+  agency: string,
+): readonly Told[] =>
+  (told.get(ref) ?? []).filter(({ part, to }) => part === agency && speaksFor(agency, to));
 
 /**
  * The days on which what is owed of a request changes by itself: the day after each answer was due, and

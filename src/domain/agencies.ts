@@ -1,0 +1,23 @@
+import type { Arrangement } from './arrangement.ts';
+import type { PostId } from './item.ts';
+import { listed } from './words.ts';
+
+/** The posts that answer for an agency. */
+export const leadOf = (agency: string): PostId => `${agency}-lead` as PostId;
+export const deputyOf = (agency: string): PostId => `${agency}-deputy` as PostId;
+
+export const speaksFor = (agency: string, post: string): boolean =>
+  post === leadOf(agency) || post === deputyOf(agency);
+
+type Known = Pick<Arrangement, 'agencies'>;
+
+export const agencyName = ({ agencies }: Known, wanted: string): string =>
+  agencies.find(({ id }) => id === wanted)?.name ?? wanted;
+
+/** In the arrangement's order. */
+export const agencyNames = ({ agencies }: Known, ids: readonly string[]): readonly string[] =>
+  agencies.flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
+
+/** "Probation, Housing and Public Health" */
+export const sayAgencies = (known: Known, ids: readonly string[]): string =>
+  listed(agencyNames(known, ids));
