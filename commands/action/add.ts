@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { bodyField, dayField, freeText, postField } from '../../src/app/field.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { postOf, sayPost } from '../../src/domain/posts.ts';
-import { actionCard } from './card.ts';
+import { writtenAction } from './card.ts';
 import { evidence, GIVERS } from './fields.ts';
 import { noSource, openAction, originOf } from './open.ts';
 
@@ -23,7 +23,7 @@ export const actionAdd = defineCommand({
   }),
   shortcut: { on: 'message', label: 'Make this an action', field: 'what', takes: 'text' },
   decide: ({ source, evidence: wanted, ...opened }, situation) => {
-    const { today, arrangement, ledger } = situation;
+    const { today, arrangement } = situation;
     const { due, owner } = opened;
     if (due < today)
       return refuse(
@@ -33,13 +33,9 @@ export const actionAdd = defineCommand({
     if (!origin) return refuse(noSource(source.trim().toUpperCase()));
     const action = openAction({ ...opened, wanted }, origin, situation);
     const title = `${action.ref} is given to ${sayPost(arrangement, owner)}, due ${sayNear(due, today)}`;
-    const then = {
-      ...situation,
-      ledger: { ...ledger, records: ledger.records.set(action.ref, action) },
-    };
-    return accept(actionCard(action, then, title, hiddenFrom(action, situation)), [
-      { type: 'action-added', action },
-    ]);
+    const change = { type: 'action-added', action } as const;
+    const hidden = hiddenFrom(action, situation);
+    return writtenAction(action, [change], title, situation, hidden);
   },
 });
 
