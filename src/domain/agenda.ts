@@ -1,6 +1,6 @@
 import { Map as emptyMap, type Map as Persistent, Set as PersistentSet } from 'immutable';
 import type { HeedRecord } from './change.ts';
-import { type Day, type Instant, londonDay, londonInstant, TimeOfDay } from './day.ts';
+import { type Day, daybreak, type Instant, londonDay } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
 import type { Ledger } from './ledger.ts';
 import { followed } from './lineage.ts';
@@ -101,7 +101,7 @@ const momentsOf = (record: HeedRecord, ledger: Ledger, setting: Setting): readon
   );
   return [
     ...new Set([
-      ...turns.map((day) => londonInstant(day, DAYBREAK)),
+      ...turns.map((day) => daybreak(day)),
       ...open.flatMap((duty) => dutyMoments(duty, ledger, setting)),
     ]),
   ];
@@ -110,7 +110,6 @@ const momentsOf = (record: HeedRecord, ledger: Ledger, setting: Setting): readon
 /** The days to come on which other things are owed of it without anybody's doing. */
 const turnsOf = (record: HeedRecord, { ledger, today }: Setting): readonly Day[] =>
   record.is === 'request' ? turningDays(record, ledger).filter((day) => day > today) : [];
-const DAYBREAK = TimeOfDay.parse('00:00');
 
 const dutyMoments = (duty: Duty, ledger: Ledger, setting: Setting): readonly Instant[] => {
   const rungs = rungsOf(setting, duty);

@@ -98,3 +98,7 @@ export const sayShort = (of: Day): string => format(midnight(of), 'EEE d MMM', {
 export const sayDate = (of: Day): string => format(midnight(of), 'd MMM', { in: utc });
 /** "April 2026" */
 export const sayMonth = (of: Day): string => format(midnight(of), 'MMMM yyyy', { in: utc });
+
+/** The moment a day begins in London. */
+export const daybreak = (on: Day): Instant => londonInstant(on, MIDNIGHT);
+const MIDNIGHT = '00:00' as TimeOfDay;

@@ -1,5 +1,5 @@
 import { agencyNames, leadOf } from '../agencies.ts';
-import { addDays, type Day, type Instant, londonInstant, sayDay, TimeOfDay } from '../day.ts';
+import { addDays, type Day, daybreak, sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import { type Meeting, nextPartnershipMeeting } from '../meeting.ts';
 import { definiteAnswer, dueOf, lateOf } from '../requests/part.ts';
@@ -142,10 +142,8 @@ const later = (a: Dated, b: Dated): Dated => (a.at > b.at ? a : b);
 const lateSince = (request: InformationRequest, agency: string): Dated => {
   const part = request.parts[agency];
   const on: Day = addDays(part ? dueOf(request, part) : request.due, 1);
-  const at: Instant = londonInstant(on, MIDNIGHT);
-  return { on, at, by: request.asked.by };
+  return { on, at: daybreak(on), by: request.asked.by };
 };
-const MIDNIGHT = TimeOfDay.parse('00:00');
 
 const saySilent = (late: readonly string[], meeting: Meeting, { arrangement }: Setting): string => {
   const names = agencyNames(arrangement, late);
