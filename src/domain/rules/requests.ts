@@ -26,6 +26,18 @@ export const RETURN_LADDER: readonly Rung[] = [
   wd(20, 'manager'),
 ];
 
+/** What silence leads to, for the chair who raises it and for the agency that may explain it. */
+const AT_MEETING = {
+  row: 'G22',
+  addressee: 'the Partnership',
+  span: { unit: 'set', n: 0 },
+  ladder: [wd(-10, 'owner')],
+  status: 'local',
+  source: `${S0_8_11}; the ten working days of notice are ours`,
+  quote:
+    'Where an agency does not respond to such a request, this will be raised at the following Merton Safeguarding Children Partnership meeting.',
+} as const;
+
 /** governance.md C2: what agencies are asked, and what becomes of those who do not answer. */
 export const REQUEST_CLOCKS = {
   answer: {
@@ -42,29 +54,15 @@ export const REQUEST_CLOCKS = {
       'it is expected that agencies will make a definite response and not assume that no response means agreement.',
   },
   'explain-non-response': {
-    row: 'G22',
+    ...AT_MEETING,
     todo: 'answer, or explain it at the Partnership meeting',
     missed: 'the missing answer was to be explained at the Partnership meeting',
     severally: 'missing answers',
-    addressee: 'the Partnership',
-    span: { unit: 'set', n: 0 },
-    ladder: [wd(-10, 'owner')],
-    status: 'local',
-    source: `${S0_8_11}; the ten working days of notice are ours`,
-    quote:
-      'Where an agency does not respond to such a request, this will be raised at the following Merton Safeguarding Children Partnership meeting.',
   },
   'raise-non-response': {
-    row: 'G22',
+    ...AT_MEETING,
     todo: 'raise the missing answers at the Partnership meeting',
     missed: 'the missing answers were to be raised at the Partnership meeting',
-    addressee: 'the Partnership',
-    span: { unit: 'set', n: 0 },
-    ladder: [wd(-10, 'owner')],
-    status: 'local',
-    source: `${S0_8_11}; the ten working days of notice are ours`,
-    quote:
-      'Where an agency does not respond to such a request, this will be raised at the following Merton Safeguarding Children Partnership meeting.',
   },
   'schedule-partnership-meeting': {
     row: 'G22',
