@@ -52,25 +52,14 @@ const answerDuty = (
   part: Part,
   setting: Setting,
 ): Duty => {
-  const answers = answersTo(request, agency);
-  return {
-    ...draw(
-      request,
-      'answer',
-      {
-        started: part.asked,
-        began: 'The day was set for',
-        from: dueOf(request, part),
-        owner: leadOf(agency),
-        done: definiteAnswer(request, part),
-        settle: answers[0],
-        note: sayAsked(request, part),
-      },
-      setting,
-    ),
-    part: agency,
-    answers,
+  const occasion = {
+    started: part.asked,
+    began: 'The day was set for',
+    from: dueOf(request, part),
+    done: definiteAnswer(request, part),
+    note: sayAsked(request, part),
   };
+  return partOf(request, agency, 'answer', occasion, setting);
 };
 
 /** "Asked: the data of the third quarter. What you have sent waits for a senior sign-off." */
@@ -86,48 +75,73 @@ const sayAsked = (request: InformationRequest, { answers }: Part): string => {
 /** What follows from silence: the meeting that hears of it, and those who are told so beforehand. */
 const silenceDuties = (request: InformationRequest, setting: Setting): readonly Duty[] => {
   const { today, ledger, arrangement } = setting;
-  const late = lateOf(request, today);
-  const first = late
+  const late = isOver(request, setting) ? [] : lateOf(request, today);
+  const [first] = late
     .map((agency) => lateSince(request, agency))
-    .toSorted((a, b) => a.at.localeCompare(b.at))[0];
-  if (!first || isOver(request, setting)) return [];
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+  if (!first) return [];
   const meeting = nextPartnershipMeeting(ledger, arrangement, today);
-  if (!meeting)
-    return [
-      draw(
-        request,
-        'schedule-partnership-meeting',
-        { started: first, began: 'An answer was due on', from: addDays(first.on, -1) },
-        setting,
-      ),
-    ];
+  if (!meeting) return [scheduleDuty(request, first, setting)];
   return [
-    draw(
-      request,
-      'raise-non-response',
-      {
-        ...atMeeting(meeting, first),
-        owner: CHAIR,
-        note: saySilent(late, meeting, setting),
-      },
-      setting,
-    ),
-    ...late.map((agency) => ({
-      ...draw(
-        request,
-        'explain-non-response',
-        {
-          ...atMeeting(meeting, lateSince(request, agency)),
-          owner: leadOf(agency),
-          settle: answersTo(request, agency)[0],
-          note: `Silence is not agreement: the missing answer stands on the agenda of the Partnership meeting of ${sayDay(meeting.on)}.`,
-        },
-        setting,
-      ),
-      part: agency,
-      answers: answersTo(request, agency),
-    })),
+    raiseDuty(request, { late, first, meeting }, setting),
+    ...late.map((agency) => explainDuty(request, agency, meeting, setting)),
   ];
+};
+
+const scheduleDuty = (request: InformationRequest, first: Dated, setting: Setting): Duty =>
+  draw(
+    request,
+    'schedule-partnership-meeting',
+    { started: first, began: 'An answer was due on', from: addDays(first.on, -1) },
+    setting,
+  );
+
+interface Silence {
+  readonly late: readonly string[];
+  /** When the first of them was. */
+  readonly first: Dated;
+  readonly meeting: Meeting;
+}
+
+const raiseDuty = (
+  request: InformationRequest,
+  { late, first, meeting }: Silence,
+  setting: Setting,
+): Duty =>
+  draw(
+    request,
+    'raise-non-response',
+    { ...atMeeting(meeting, first), owner: CHAIR, note: saySilent(late, meeting, setting) },
+    setting,
+  );
+
+const explainDuty = (
+  request: InformationRequest,
+  agency: string,
+  meeting: Meeting,
+  setting: Setting,
+): Duty => {
+  const note = `Silence is not agreement: the missing answer stands on the agenda of the Partnership meeting of ${sayDay(meeting.on)}.`;
+  const occasion = { ...atMeeting(meeting, lateSince(request, agency)), note };
+  return partOf(request, agency, 'explain-non-response', occasion, setting);
+};
+
+/** What one agency owes of it, and is answered as the question is. */
+const partOf = (
+  request: InformationRequest,
+  agency: string,
+  name: 'answer' | 'explain-non-response',
+  occasion: Occasion,
+  setting: Setting,
+): Duty => {
+  const answers = answersTo(request, agency);
+  const duty = draw(
+    request,
+    name,
+    { ...occasion, owner: leadOf(agency), settle: answers[0] },
+    setting,
+  );
+  return { ...duty, part: agency, answers };
 };
 
 const atMeeting = (meeting: Meeting, late: Dated) => ({
