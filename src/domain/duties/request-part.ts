@@ -1,0 +1,49 @@
+import { leadOf } from '../agencies.ts';
+import { type InformationRequest, isAudit } from '../requests/request.ts';
+import { REQUEST_CLOCKS, RETURN_LADDER, type RequestDuty } from '../rules/requests.ts';
+import type { ReviewClock } from '../rules/review-clock.ts';
+import { answersTo } from './answers.ts';
+import { drawDuty, type Occasion } from './clocked.ts';
+import type { Duty, Setting } from './shape.ts';
+
+/** One duty of a request by its name. */
+export const drawOn = (
+  request: InformationRequest,
+  name: RequestDuty,
+  occasion: Occasion,
+  setting: Setting,
+): Duty => {
+  const rule: ReviewClock = REQUEST_CLOCKS[name];
+  const ladder = name === 'answer' && isAudit(request) ? { ...rule, ladder: RETURN_LADDER } : rule;
+  return drawDuty(
+    request,
+    { name, ruleId: `requests/${name}`, rule: ladder },
+    { isOver: isOver(request, setting), ...occasion },
+    setting,
+  );
+};
+
+/** Closed, or for the review of an incident that was withdrawn. */
+export const isOver = ({ closed, review }: InformationRequest, { ledger }: Setting): boolean => {
+  const rapid = review && ledger.records.get(review);
+  const incident = rapid?.is === 'rapid-review' ? ledger.records.get(rapid.incident) : undefined;
+  return closed !== undefined || (incident?.is === 'incident' && incident.withdrawn !== undefined);
+};
+
+/** What one agency owes of it, and is answered as the question is. */
+export const partOf = (
+  request: InformationRequest,
+  agency: string,
+  name: 'answer' | 'explain-non-response',
+  occasion: Occasion,
+  setting: Setting,
+): Duty => {
+  const answers = answersTo(request, agency);
+  const duty = drawOn(
+    request,
+    name,
+    { ...occasion, owner: leadOf(agency), settle: answers[0] },
+    setting,
+  );
+  return { ...duty, part: agency, answers };
+};
