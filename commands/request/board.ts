@@ -12,18 +12,6 @@ import {
 import type { InformationRequest, Part } from '../../src/domain/requests/request.ts';
 import { sayAnswer } from '../../src/domain/requests/words.ts';
 
-const STANDING: Readonly<Record<Standing, string>> = {
-  waiting: 'not sent yet',
-  sent: 'sent',
-  seen: 'seen',
-  partial: 'partial',
-  answered: 'answered',
-  refused: 'refused',
-  undeliverable: 'undeliverable',
-  overdue: 'overdue',
-  closed: 'closed without an answer',
-};
-
 const standingAt = (
   request: InformationRequest,
   agency: string,
@@ -59,7 +47,7 @@ export const sayPart = (
   const chased = lastChased(request, agency, situation);
   const isDone = definiteAnswer(request, part) !== undefined;
   return [
-    STANDING[is],
+    is,
     ...by,
     ...(isDone ? [] : due),
     ...(isDone || !chased ? [] : [`last chased ${sayNear(chased, today)}`]),

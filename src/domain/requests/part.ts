@@ -24,7 +24,7 @@ export const dueOf = ({ due }: Pick<InformationRequest, 'due'>, part: Part): Day
 export type Reach = 'nothing-sent' | 'came-back' | 'arrived';
 
 export type Standing =
-  | 'waiting'
+  | 'not sent yet'
   | 'sent'
   | 'seen'
   | 'partial'
@@ -32,7 +32,7 @@ export type Standing =
   | 'refused'
   | 'undeliverable'
   | 'overdue'
-  | 'closed';
+  | 'closed without an answer';
 
 /** Where an agency stands on the board. */
 export const standingOf = (
@@ -43,7 +43,7 @@ export const standingOf = (
 ): Standing => {
   const answer = definiteAnswer(request, part);
   if (answer) return answer.is === 'refused' ? 'refused' : 'answered';
-  if (request.closed) return 'closed';
+  if (request.closed) return 'closed without an answer';
   if (dueOf(request, part) < today) return 'overdue';
   if (part.answers.length > 0) return 'partial';
   if (part.seen) return 'seen';
@@ -51,7 +51,7 @@ export const standingOf = (
 };
 
 const REACHED = {
-  'nothing-sent': 'waiting',
+  'nothing-sent': 'not sent yet',
   'came-back': 'undeliverable',
   arrived: 'sent',
 } as const satisfies Record<Reach, Standing>;
