@@ -1,3 +1,4 @@
+import { bodyName } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import type { Message } from '../../src/app/message.ts';
 import { text } from '../../src/app/message.ts';
@@ -9,7 +10,6 @@ import { lateOf } from '../../src/domain/requests/part.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
 import { sayKind } from '../../src/domain/requests/words.ts';
 import { seesAll } from '../request/find.ts';
-import { sayBody } from './fields.ts';
 
 /** A meeting and what has gathered for it, of what the person may see. */
 export const agendaCard = (meeting: Meeting, situation: Situation, title?: string): Message => {
@@ -17,7 +17,7 @@ export const agendaCard = (meeting: Meeting, situation: Situation, title?: strin
   return {
     title:
       title ??
-      `${meeting.ref}: ${sayBody(situation, meeting.body)} meets on ${sayNear(meeting.on, situation.today)}${meeting.at ? ` at ${meeting.at}` : ''}`,
+      `${meeting.ref}: ${bodyName(situation, meeting.body)} meets on ${sayNear(meeting.on, situation.today)}${meeting.at ? ` at ${meeting.at}` : ''}`,
     blocks: meeting.cancelled
       ? [text(`It is cancelled: ${meeting.cancelled.reason}`)]
       : items.length > 0

@@ -16,7 +16,3 @@ export const onMeeting = (
     ? decide(record)
     : refuse(`There is no ${ref}. /meeting list shows those there are.`);
 };
-
-/** "the Full Partnership" */
-export const sayBody = ({ arrangement }: Situation, body: string): string =>
-  arrangement.bodies.find(({ id }) => id === body)?.name ?? body;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { bodyName } from '../../src/app/action-words.ts';
 import { accept, defineCommand } from '../../src/app/command.ts';
 import { choice, number } from '../../src/app/field.ts';
 import { paged } from '../../src/app/paged.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { counted } from '../../src/domain/words.ts';
-import { sayBody } from './fields.ts';
 
 export const meetingList = defineCommand({
   name: 'meeting list',
@@ -25,7 +25,7 @@ export const meetingList = defineCommand({
         title: counted(meetings.length, 'meeting'),
         empty: 'No such meeting is scheduled.',
         rows: meetings.map(({ ref, body, on, at, cancelled }) => ({
-          line: `${ref}, ${sayBody(situation, body)}: ${sayNear(on, today)}${at ? ` at ${at}` : ''}${cancelled ? ', cancelled' : ''}`,
+          line: `${ref}, ${bodyName(situation, body)}: ${sayNear(on, today)}${at ? ` at ${at}` : ''}${cancelled ? ', cancelled' : ''}`,
           about: [ref],
           duties: [],
         })),
