@@ -3,7 +3,7 @@ import { londonDay, sayDay, sayNear } from '../domain/day.ts';
 import type { Setting } from '../domain/duty.ts';
 import { sayPerson, sayPost } from '../domain/posts.ts';
 import { standingOf } from '../domain/rating.ts';
-import { capital } from '../domain/words.ts';
+import { capital, lowered } from '../domain/words.ts';
 
 /** What an action is said with: who is in which post, and what day it is. */
 type Days = Pick<Setting, 'arrangement' | 'calendar' | 'today'>;
@@ -31,7 +31,7 @@ export const sayAction = (action: Action, situation: Days): string => {
   const who = sayPost(situation.arrangement, owner);
   if (doneOf(action)) {
     const standing = sayStanding(action, situation);
-    return `${ref}, ${what}: ${standing.charAt(0).toLowerCase()}${standing.slice(1)}, ${who}`;
+    return `${ref}, ${what}: ${lowered(standing)}, ${who}`;
   }
   const { is, why } = standingOf(action, situation);
   const day = sayNear(due, situation.today);

@@ -26,3 +26,5 @@ const NUMBERS = [
 export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Within a sentence. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

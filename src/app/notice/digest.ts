@@ -3,7 +3,7 @@ import { bodyOfChair } from '../../domain/body-actions.ts';
 import { MONTHLY } from '../../domain/digest-days.ts';
 import { monthlyDigest, ownOpen } from '../../domain/digest-sent.ts';
 import type { Item } from '../../domain/item.ts';
-import { counted } from '../../domain/words.ts';
+import { counted, lowered } from '../../domain/words.ts';
 import { sayAction } from '../action-words.ts';
 import { digestMessage, digestTitle } from '../digest.ts';
 import { type Message, text } from '../message.ts';
@@ -29,7 +29,7 @@ const monthly = (item: Item, person: Person, scenery: Scenery): Message => {
   return digestMessage(
     digest,
     {
-      title: `${item.record}: ${lower(digestTitle(body, scenery))}`,
+      title: `${item.record}: ${lowered(digestTitle(body, scenery))}`,
       body,
       page: 1,
       fields: { month: item.due.slice(0, 7) },
@@ -53,5 +53,3 @@ const weekly = (item: Item, person: Person, scenery: Scenery): Message => {
     next: { command: 'action list', fields: { owner: item.to } },
   });
 };
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

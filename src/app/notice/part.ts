@@ -1,10 +1,11 @@
 import { agencyName } from '../../domain/agencies.ts';
 import type { Owed } from '../../domain/outbox.ts';
+import { lowered } from '../../domain/words.ts';
 import { sayChase } from './chase.ts';
 import type { Scenery } from './line.ts';
 
-/** "Probation: The probation lead has been reminded twice since Wed 4 Mar, the probation deputy once." */
+/** "Probation: the probation lead has been reminded twice since Wed 4 Mar, the probation deputy once." */
 export const sayPart = ({ item, duty }: Owed, scenery: Scenery): string => {
   const chase = sayChase(scenery, item, duty.owner);
-  return `${agencyName(scenery.arrangement, item.part ?? '')}: ${chase.charAt(0).toLowerCase()}${chase.slice(1)}`;
+  return `${agencyName(scenery.arrangement, item.part ?? '')}: ${lowered(chase)}`;
 };
