@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { openStore } from '../store/open.ts';
@@ -8,12 +7,10 @@ import { bugLog } from './bugs.ts';
 import { BadSetting, config } from './config.ts';
 import { instant } from './domain/day.ts';
 import { assemble } from './heed.ts';
+import { BadUsage, textOf } from './usage.ts';
 
 const USAGE =
   'npm run -s import -- actions FILE.csv --data DIR [--dry-run] [--only-good] [--no-names] [--as PERSON] [--arrangement NAME_OR_YAML]';
-
-/** The command was written wrongly, or names a file that is not there. */
-class BadUsage extends Error {}
 
 const now = () => instant(new Date());
 const say = (line: string): void => void process.stdout.write(line);
@@ -66,14 +63,6 @@ const argumentsGiven = () => {
     // Said below, with everything else that can be wrong with the words of a command.
   }
   throw new BadUsage(`Write: ${USAGE}`);
-};
-
-const textOf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new BadUsage(`${file} cannot be read. Check its path.`);
-  }
 };
 
 main().catch((problem: unknown) => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { openStore } from '../store/open.ts';
@@ -9,12 +8,10 @@ import { asJson } from './rehearsal/json.ts';
 import { type Happening, play } from './rehearsal/play.ts';
 import { BadScript, readScript, type Script } from './rehearsal/script.ts';
 import { transcript } from './rehearsal/transcript.ts';
+import { BadUsage, textOf } from './usage.ts';
 
 const USAGE = 'npm run -s rehearse -- FILE [--json] [--arrangement NAME_OR_YAML] [--data DIR]';
 const DEFAULT_ARRANGEMENT = 'merton-2023';
-
-/** The command was written wrongly, or names a file that is not there. */
-class BadUsage extends Error {}
 
 // Whoever reads only the beginning (`| head`) has had enough.
 process.stdout.on('error', () => process.exit());
@@ -50,14 +47,6 @@ const argumentsGiven = () => {
     // Said below, with everything else that can be wrong with the words of a command.
   }
   throw new BadUsage(`Write: ${USAGE}`);
-};
-
-const textOf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new BadUsage(`${file} cannot be read. Check its path.`);
-  }
 };
 
 const arrangementOf = ({ arrangement }: Script): Arrangement => {
