@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Day, Instant } from './day.ts';
+import { Day } from './day.ts';
+import { EVERY_RECORD } from './every-record.ts';
 import { PostId } from './item.ts';
-import { Quiets } from './quiet.ts';
 import { Ref } from './reference.ts';
-import { Embargo } from './reviews/embargo.ts';
 import { Dated, Signed } from './signed.ts';
 
 /** How it goes, in its owner's own judgement; what it reads as is in `rating.ts`. */
@@ -53,10 +52,7 @@ export const Action = z
     events: z.array(ActionEvent).readonly().optional(),
     /** What it was in the spreadsheet it came from, so that the same row never comes twice. */
     mark: z.string().optional(),
-    quiet: Quiets.optional(),
-    embargo: Embargo.optional(),
-    /** When it was last let go. */
-    lifted: Instant.optional(),
+    ...EVERY_RECORD,
   })
   .readonly();
 export type Action = z.infer<typeof Action>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './day.ts';
-import { Quiets } from './quiet.ts';
+import { EVERY_RECORD } from './every-record.ts';
 import { Ref } from './reference.ts';
-import { Embargo } from './reviews/embargo.ts';
 import { Dated, Signed } from './signed.ts';
 
 export { type Dated, PersonId } from './signed.ts';
@@ -42,10 +41,7 @@ export const Incident = z
     panelRef: z.string().optional(),
     /** Its rapid review. */
     review: Ref.optional(),
-    quiet: Quiets.optional(),
-    embargo: Embargo.optional(),
-    /** When it was last let go. */
-    lifted: Instant.optional(),
+    ...EVERY_RECORD,
     logged: Signed.readonly(),
     corrections: z
       .array(Signed.extend({ reason: z.string(), what: z.string() }).readonly())

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Arrangement } from './arrangement.ts';
 import { Day, TimeOfDay } from './day.ts';
+import { EVERY_RECORD } from './every-record.ts';
 import type { Ledger } from './ledger.ts';
-import { Quiets } from './quiet.ts';
 import { Ref } from './reference.ts';
 import { Dated, Signed } from './signed.ts';
 
@@ -17,10 +17,7 @@ export const Meeting = z
     at: TimeOfDay.optional(),
     scheduled: Dated,
     cancelled: Signed.extend({ reason: z.string() }).readonly().optional(),
-    /** Governance is no case: nothing of it is held back, and nothing is owed of it yet that could rest. */
-    embargo: z.undefined().optional(),
-    lifted: z.undefined().optional(),
-    quiet: Quiets.optional(),
+    ...EVERY_RECORD,
   })
   .readonly();
 export type Meeting = z.infer<typeof Meeting>;

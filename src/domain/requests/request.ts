@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Day, Instant } from '../day.ts';
-import { Quiets } from '../quiet.ts';
+import { Day } from '../day.ts';
+import { EVERY_RECORD } from '../every-record.ts';
 import { Ref } from '../reference.ts';
-import { Embargo } from '../reviews/embargo.ts';
 import { Dated, Signed } from '../signed.ts';
 
 /** What agencies are asked for (S0 8.10, 8.11; governance.md G20, G23, G47, G48). */
@@ -82,10 +81,7 @@ export const InformationRequest = z
     /** When the One-Year-On review of it was held (G47). */
     followedUp: Dated.optional(),
     closed: Signed.extend({ reason: z.string(), withdrawn: z.boolean() }).readonly().optional(),
-    quiet: Quiets.optional(),
-    embargo: Embargo.optional(),
-    /** When it was last let go. */
-    lifted: Instant.optional(),
+    ...EVERY_RECORD,
   })
   .readonly();
 export type InformationRequest = z.infer<typeof InformationRequest>;

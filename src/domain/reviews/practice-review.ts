@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Day, Instant } from '../day.ts';
-import { Quiets } from '../quiet.ts';
+import { Day } from '../day.ts';
+import { EVERY_RECORD } from '../every-record.ts';
 import { Ref } from '../reference.ts';
 import { Dated, Signed } from '../signed.ts';
 import { CostLine, Share } from './costs.ts';
 import { OUTCOMES } from './decision.ts';
-import { Embargo, PENDING } from './embargo.ts';
+import { PENDING } from './embargo.ts';
 
 /** Who is told of a practice review, and of what. */
 export const BODIES_TOLD = ['panel', 'ofsted', 'dfe'] as const;
@@ -100,10 +100,7 @@ export const PracticeReview = z
     pseudonym: z.string().optional(),
     url: z.string().optional(),
     withheld: z.object({ since: Dated, reason: z.string() }).readonly().optional(),
-    quiet: Quiets.optional(),
-    embargo: Embargo.optional(),
-    /** When it was last let go. */
-    lifted: Instant.optional(),
+    ...EVERY_RECORD,
     /** When another decision took the place of the one that began it. */
     ended: Signed.extend({ why: z.enum(OUTCOMES) })
       .readonly()

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { Day, Instant } from '../day.ts';
+import { Day } from '../day.ts';
+import { EVERY_RECORD } from '../every-record.ts';
 import { PostId } from '../item.ts';
-import { Quiets } from '../quiet.ts';
 import { Ref } from '../reference.ts';
 import { Dated } from '../signed.ts';
 import { Decision } from './decision.ts';
-import { Embargo } from './embargo.ts';
 import { Media } from './media.ts';
 
 /**
@@ -59,10 +58,7 @@ export const RapidReview = z
     replied: z.record(z.string(), Dated).readonly(),
     familyInformed: z.record(z.string(), Dated).readonly(),
     media: z.array(Media).readonly(),
-    quiet: Quiets.optional(),
-    embargo: Embargo.optional(),
-    /** When it was last let go. */
-    lifted: Instant.optional(),
+    ...EVERY_RECORD,
   })
   .readonly();
 export type RapidReview = z.infer<typeof RapidReview>;
