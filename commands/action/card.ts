@@ -1,8 +1,9 @@
 import { bodyName, historyOf, sayOrigin, sayStanding } from '../../src/app/action-words.ts';
 import { accept, type Decision, type Situation } from '../../src/app/command.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
+import { mayTakeInHand, takeInHand } from '../../src/app/in-hand.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../../src/app/message.ts';
-import { type Action, doneOf } from '../../src/domain/action.ts';
+import type { Action } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -95,19 +96,11 @@ const buttonsOf = (
         : holds(arrangement, actor, duty.owner)),
   );
   const settling = own.flatMap(({ settle }) => (settle ? [{ ...settle, record: ref }] : []));
-  const note: readonly Button[] =
-    own.length > 0 && !doneOf(action)
-      ? [
-          {
-            label: 'Say how it goes',
-            command: 'action update',
-            fields: { action: ref },
-            record: ref,
-          },
-        ]
-      : [];
+  const inHand: readonly Button[] = own.some((duty) => mayTakeInHand(duty, situation.today))
+    ? [{ ...takeInHand(ref), record: ref }]
+    : [];
   return [
-    ...[...settling, ...note].slice(0, MOST_BUTTONS - 1),
+    ...[...settling, ...inHand].slice(0, MOST_BUTTONS - 1),
     { label: 'Why?', command: 'why', fields: { about: ref }, record: ref },
   ];
 };

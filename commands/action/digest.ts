@@ -7,18 +7,15 @@ import { Day, type Instant } from '../../src/domain/day.ts';
 import { lastMonthly, monthBefore } from '../../src/domain/digest-days.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { holds } from '../../src/domain/posts.ts';
-import { hasRole, type Role } from '../../src/domain/roles.ts';
+import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 import { tableOf } from './table.ts';
 
-/** Who may have the digest of any body; its chair has that of their own. */
-const READERS = ['business-unit', 'statutory-partner', 'chair'] as const satisfies readonly Role[];
-
 export const actionDigest = defineCommand({
   name: 'action digest',
   summary: "A body's actions in numbers, and what has changed since its last digest.",
-  allow: [...READERS, 'group-chair'],
+  allow: [...DIGEST_READERS, 'group-chair'],
   fields: z.object({
     body: bodyField('Of which body; my own without it', { bare: true }).optional(),
     month: words('As it was sent in which month: 2026-04').optional(),
@@ -28,7 +25,7 @@ export const actionDigest = defineCommand({
     const own = chairedBy(situation);
     const body = asked ?? (own.length === 1 ? own[0] : undefined);
     if (body === undefined) return refuse(whichBody(situation, own));
-    if (!hasRole(situation.roles, READERS) && !own.includes(body))
+    if (!hasRole(situation.roles, DIGEST_READERS) && !own.includes(body))
       return refuse(`You do not chair that body. Ask the business unit for its digest.`);
     const since = sinceWhen(body, month, situation);
     if (!since) return refuse('Write the month as 2026-04.');

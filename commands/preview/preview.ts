@@ -5,7 +5,9 @@ import { type Foretold, foretell } from '../../src/app/foretell.ts';
 import { paged } from '../../src/app/paged.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
-import { sayPerson } from '../../src/domain/posts.ts';
+import { DIGEST, type Item } from '../../src/domain/item.ts';
+import { holds, sayPerson } from '../../src/domain/posts.ts';
+import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -39,14 +41,16 @@ export const preview = defineCommand({
 const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
   const { ledger, arrangement, now, today } = situation;
   const until = londonInstant(addDays(today, days), '23:59');
-  return foretell(
-    ledger,
-    arrangement,
-    now,
-    until,
-    (ref) => visibleRecord(situation, ref) !== undefined,
+  return foretell(ledger, arrangement, now, until, (item) =>
+    item.rung === DIGEST
+      ? mayKnowOf(item, situation)
+      : visibleRecord(situation, item.record) !== undefined,
   );
 };
+
+/** A digest is its reader's, and theirs who may ask for any. */
+const mayKnowOf = ({ to }: Item, { roles, arrangement, actor }: Situation): boolean =>
+  hasRole(roles, DIGEST_READERS) || holds(arrangement, actor, to);
 
 const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string => {
   const what = message.lead ? `${message.title}, ${message.lead}` : message.title;

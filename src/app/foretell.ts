@@ -3,10 +3,9 @@ import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
-import type { Settlement } from '../domain/item.ts';
+import type { Item, Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { itemsOf, readyToSend } from '../domain/outbox.ts';
-import type { Ref } from '../domain/reference.ts';
 import { nextReminder, remindersDue } from '../domain/reminders.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -24,7 +23,7 @@ export const foretell = (
   arrangement: Arrangement,
   now: Instant,
   until: Instant,
-  isKept: (ref: Ref) => boolean = () => true,
+  isKept: (item: Item) => boolean = () => true,
 ): readonly Foretold[] => {
   const foretold: Foretold[] = [];
   let then = ledger;
@@ -43,9 +42,9 @@ export const foretell = (
 };
 
 /** What is not to be told here is over before it is said. */
-const others = ({ outbox }: Ledger, isKept: (ref: Ref) => boolean): readonly Settlement[] =>
-  [...outbox.values()].flatMap(({ key, record }) =>
-    isKept(record) ? [] : [{ key, is: 'dropped' as const }],
+const others = ({ outbox }: Ledger, isKept: (item: Item) => boolean): readonly Settlement[] =>
+  [...outbox.values()].flatMap((item) =>
+    isKept(item) ? [] : [{ key: item.key, is: 'dropped' as const }],
   );
 
 /** One message after another, as they are sent: a later one may count an earlier one. */

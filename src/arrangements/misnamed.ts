@@ -19,7 +19,6 @@ export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
   ...sectorNames(file),
   ...bodyNames(file),
   ...ladderPosts(file),
-  ...executives(file),
 ];
 
 const sectorNames = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {
@@ -119,19 +118,5 @@ const ladderPosts = (file: ArrangementFile): readonly Misnamed[] => {
             ],
       ),
     ),
-  );
-};
-
-const executives = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {
-  const ids = statutoryPartners.map(({ id }) => id);
-  return agencies.flatMap(({ executive }, at) =>
-    executive === undefined || ids.includes(executive)
-      ? []
-      : [
-          {
-            path: ['agencies', at, 'executive'],
-            message: `there is no statutory partner ${executive}. Those there are: ${listed(ids)}`,
-          },
-        ],
   );
 };

@@ -31,11 +31,11 @@ const officers = ({ posts }: ArrangementFile): readonly Post[] => [
 ];
 
 const agencyPosts = (
-  { id, lead, deputy, executive }: ArrangementFile['agencies'][number],
+  { id, lead, deputy, sector }: ArrangementFile['agencies'][number],
   role: Role,
   standing: string,
 ): readonly Post[] => {
-  const member = memberFor(role === 'statutory-partner' ? id : executive);
+  const member = memberFor(role === 'statutory-partner' ? id : sector);
   return [
     post(`${id}-lead`, lead, role, {
       standing,

@@ -47,10 +47,8 @@ const Agency = z
     lead: Title,
     deputy: Title.optional(),
     sectorRepresentative: z.boolean().default(false),
-    /** The statutory partner that its sector falls to. */
+    /** The statutory partner that its sector falls to, and whose lead speaks for it in the Executive. */
     sector: Id.optional(),
-    /** The statutory partner whose lead speaks for it in the Executive. */
-    executive: Id.optional(),
   })
   .refine(
     ({ deputy, sectorRepresentative }) => deputy || sectorRepresentative,

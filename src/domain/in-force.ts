@@ -17,19 +17,16 @@ export const inForce = (
   const base = arrangement.asOf?.base ?? arrangement;
   if (roster.isEmpty()) return base;
   const absences = whoIsAway(roster, today);
-  const last = kept.get(roster);
-  if (last?.base === base && last.absences === absences) return last.value;
+  const known = kept.get(roster) ?? new Map<string, Arrangement>();
+  const before = known.get(absences);
+  if (before?.asOf?.base === base) return before;
   const value = derive(base, roster, today);
-  kept.set(roster, { base, absences, value });
+  kept.set(roster, known.set(absences, value));
   return value;
 };
 
-interface Kept {
-  readonly base: Arrangement;
-  readonly absences: string;
-  readonly value: Arrangement;
-}
-const kept = new WeakMap<Roster, Kept>();
+/** One for each way in which people are away: a preview looks ahead, and the next sweep finds its own again. */
+const kept = new WeakMap<Roster, Map<string, Arrangement>>();
 
 const whoIsAway = (roster: Roster, today: Day): string =>
   [...roster]

@@ -42,6 +42,9 @@ const SEEN_BY = {
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */
 const GOVERNED = ['business-unit', 'statutory-partner', 'chair'] as const satisfies readonly Role[];
 
+/** Who may have the digest of any body; its chair has that of their own. */
+export const DIGEST_READERS = GOVERNED;
+
 /** What is asked for a review is seen as its case is; the scrutineer reads governance, not cases. */
 const seenBy = (record: HeedRecord): readonly Role[] => {
   if (record.is === 'action' && !isOfCase(record)) return GOVERNED;

@@ -23,6 +23,22 @@ describe('what falls to a post goes to', () => {
       '2026-04-10',
       'police-lead',
     ],
+    [
+      'its deputy again, in an absence that was still to come',
+      [
+        AWAY,
+        '2026-03-30 09:01 @police-lead /roster away from=2026-05-05 to=2026-05-08',
+        '2026-04-09 09:00 @police-lead /roster back',
+      ],
+      '2026-05-05',
+      'police-deputy',
+    ],
+    [
+      'its holder, where what was to come is off',
+      [AWAY, '2026-03-31 09:00 @police-lead /roster back'],
+      '2026-04-10',
+      'police-lead',
+    ],
     ['whoever covers', [`${AWAY} cover=health-lead`], '2026-04-10', 'health-lead'],
     [
       'the deputy, where whoever covers is away too',

@@ -193,8 +193,9 @@ export const rungsIn = (played: Played): readonly string[] =>
     );
   });
 
+/** Of these owners only probation is of another sector than the council's. */
 const executiveFor = (owner: string): readonly string[] =>
-  owner === 'council-deputy' ? ['council-lead'] : ['council-lead', 'health-lead', 'police-lead'];
+  owner === 'probation-lead' ? ['police-lead'] : ['council-lead'];
 
 /** What was said of one day holds for no other. */
 const isSaidIn = (at: string | undefined, { from, to }: Stretch): at is string =>

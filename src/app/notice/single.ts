@@ -5,6 +5,7 @@ import type { Duty } from '../../domain/duty.ts';
 import { MOVED } from '../../domain/item.ts';
 import { staleSince } from '../../domain/quiet-rungs.ts';
 import { capital, counted } from '../../domain/words.ts';
+import { mayTakeInHand, takeInHand } from '../in-hand.ts';
 import { type Block, type Button, type Message, MOST_BUTTONS, text } from '../message.ts';
 import { sayChase } from './chase.ts';
 import {
@@ -54,17 +55,10 @@ const sayStale = (rung: string, { today }: Scenery): string => {
     : '';
 };
 
-/** What is to be done by a day to come can be taken in hand; what somebody has just been asked for again, too. */
+/** What is to be done by a day to come can be taken in hand; what somebody is asked for again, too. */
 const inHand = (line: Line, { today }: Scenery): readonly Button[] =>
-  line.duty.name === 'action' && isOwner(line) && line.duty.due > today
-    ? [
-        {
-          label: 'I have it in hand',
-          command: 'due acknowledge',
-          fields: { about: line.duty.record, duty: line.duty.name },
-          record: line.duty.record,
-        },
-      ]
+  isOwner(line) && mayTakeInHand(line.duty, today)
+    ? [{ ...takeInHand(line.duty.record), record: line.duty.record }]
     : [];
 
 /** Somebody who does not owe it is told how it was chased, and why they have it. */

@@ -91,9 +91,9 @@ const again = async (
   return { ...message, blocks, buttons };
 };
 
-/** Whether there is a command that shows this record alone. */
+/** Whether it has a card in the channel for cases: an action has not, or its hundreds would bury the cases. */
 export const hasCard = (record: HeedRecord): boolean =>
-  Object.values(seeOf(record).fields).includes(record.ref);
+  record.is !== 'action' && Object.values(seeOf(record).fields).includes(record.ref);
 
 /** A record's card, as one of the channel sees it. */
 const cardFor = async (
