@@ -9,7 +9,7 @@ import { type Log, openLog } from './log.ts';
 import { openPicture } from './picture.ts';
 import { type Redraw, redrawing } from './redraw.ts';
 import { type Envelope, envelope, parseKey } from './seal.ts';
-import { entryOf, walk } from './walk.ts';
+import { entryOf, type Link, walk } from './walk.ts';
 
 export interface OpenStore extends Store {
   /** What was found and done on opening that somebody should know of. */
@@ -56,17 +56,24 @@ const openFile = async (dir: string, path: string): Promise<LogFile> => {
   return file;
 };
 
-const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close'> => ({
-  read: async () => log.read(),
-  append: log.append,
-  durable: log.durable,
-  async *entries() {
+const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close'> => {
+  const links = async (): Promise<Iterable<Link>> => {
     await log.durable(log.read().seq);
     const { size }: Flushed = log.flushed();
-    const bytes = (await readFile(path)).subarray(0, size);
-    for (const link of walk(bytes, wrapping)) yield entryOf(link);
-  },
-});
+    return walk((await readFile(path)).subarray(0, size), wrapping);
+  };
+  return {
+    read: async () => log.read(),
+    append: log.append,
+    durable: log.durable,
+    async *entries() {
+      for (const link of await links()) yield entryOf(link);
+    },
+    async *chain() {
+      for (const link of await links()) yield { entry: entryOf(link), hash: link.hash };
+    },
+  };
+};
 
 const closing = (log: Log, redraw: Redraw, lock: Lock): Store['close'] => {
   let closed: Promise<void> | undefined;

@@ -2,6 +2,7 @@ import type { Store } from '../src/app/ports.ts';
 import { apply } from '../src/domain/apply.ts';
 import type { Entry } from '../src/domain/change.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
+import { canonical, chained, GENESIS } from './chain.ts';
 import { notYet, readable } from './entry.ts';
 
 /** For rehearsals and tests: everything is gone when the process ends. */
@@ -22,6 +23,13 @@ export const memoryStore = (): Store => {
     },
     async *entries() {
       yield* kept.slice();
+    },
+    async *chain() {
+      let hash = GENESIS;
+      for (const entry of kept.slice()) {
+        hash = chained(hash, canonical(entry));
+        yield { entry, hash };
+      }
     },
     close: async () => undefined,
   };

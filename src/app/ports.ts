@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/change.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import type { Sealed } from '../domain/sealed.ts';
 
 /** Where entries are kept. Every adapter passes test/store/contract.ts. */
 export interface Store {
@@ -16,6 +17,8 @@ export interface Store {
   durable(seq: number): Promise<void>;
   /** Every entry, oldest first. */
   entries(): AsyncIterable<Entry>;
+  /** The same, each with the hash that vouches for it and for all before it. */
+  chain(): AsyncIterable<Sealed>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/ports.ts';
@@ -50,6 +51,19 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
       await appendAll(store, upTo(5));
       expect(await all(store)).toEqual(upTo(5));
       expect(said(await store.read())).toBe(said(fold(upTo(5))));
+      await store.close();
+    });
+
+    it('vouches for every entry by a hash over the one before it and its own text', async () => {
+      const { store } = await open();
+      await appendAll(store, upTo(5));
+      const links = await Array.fromAsync(store.chain());
+      expect(links.map(({ entry }) => entry)).toEqual(upTo(5));
+      let before = '0'.repeat(64);
+      for (const { entry, hash } of links) {
+        before = createHash('sha256').update(`${before}\n${canonical(entry)}`).digest('hex');
+        expect(hash).toBe(before);
+      }
       await store.close();
     });
 
