@@ -38,11 +38,13 @@ import { requestAnswer } from './request/answer.ts';
 import { requestChase } from './request/chase.ts';
 import { requestClose } from './request/close.ts';
 import { requestFollowedUp, requestReplied } from './request/dated.ts';
+import { requestEvidence } from './request/evidence.ts';
 import { requestExtend } from './request/extend.ts';
 import { requestInbound } from './request/inbound.ts';
 import { requestList } from './request/list.ts';
 import { requestNew } from './request/new.ts';
 import { requestNotice } from './request/notice.ts';
+import { requestRates } from './request/rates.ts';
 import { requestShow } from './request/show.ts';
 import { reviewAgree } from './review/agree.ts';
 import { reviewCheckin } from './review/checkin.ts';
@@ -117,12 +119,14 @@ export const catalogue: Catalogue = [
   requestAnswer,
   requestChase,
   requestClose,
+  requestEvidence,
   requestExtend,
   requestFollowedUp,
   requestInbound,
   requestList,
   requestNew,
   requestNotice,
+  requestRates,
   requestReplied,
   requestShow,
   reviewAgree,

@@ -76,6 +76,7 @@ const pageRoutes = (engine: Engine, { arrangement, port, onTrouble }: Place): Ho
     news: engine.news,
     conversations: engine.talk,
     look: engine.heed.look,
+    chain: () => engine.store.chain(),
     afterwards: () => void engine.heed.deliver().catch(onTrouble),
     draw: { teams: adaptiveCard, slack: slackMessage },
     moveClock: movingClock(engine, arrangement),

@@ -27,6 +27,13 @@ export const KeptMessage = z.object({
   buttons: z.array(Button).readonly(),
   about: z.array(Ref).readonly(),
   again: z.object({ command: z.string(), fields }).optional(),
+  paper: z
+    .object({
+      label: z.string(),
+      path: z.string(),
+      picture: z.object({ path: z.string(), alt: z.string() }).optional(),
+    })
+    .optional(),
   items: z.array(Item).readonly().optional(),
 });
 export type KeptMessage = z.infer<typeof KeptMessage>;

@@ -24,6 +24,23 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Bars in rows, a row a name and a bar a heading, each so many of so many. */
+export interface Chart {
+  readonly headings: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly bars: readonly { readonly part: number; readonly whole: number }[];
+  }[];
+}
+
+/** A page of the local workspace; elsewhere the message says that it is there. */
+interface Paper {
+  readonly label: string;
+  readonly path: string;
+  /** A picture of it, to stand in the conversation, with its words. */
+  readonly picture?: { readonly path: string; readonly alt: string };
+}
+
 /** What Heed says, on every platform alike. */
 export interface Message {
   /** All that a lock screen shows: a code, a duty and a day, nothing else. */
@@ -41,6 +58,10 @@ export interface Message {
   readonly again?: Pick<Button, 'command' | 'fields'>;
   /** All that a list holds, whichever page of it is shown. */
   readonly table?: Table;
+  /** The same drawn, for a page. */
+  readonly chart?: Chart;
+  /** The page of the local workspace that has it to print or to save. */
+  readonly paper?: Paper;
   /** What a notice is made of. */
   readonly items?: readonly Item[];
 }

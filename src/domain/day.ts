@@ -99,6 +99,9 @@ export const sayDate = (of: Day): string => format(midnight(of), 'd MMM', { in: 
 /** "April 2026" */
 export const sayMonth = (of: Day): string => format(midnight(of), 'MMMM yyyy', { in: utc });
 
+/** "April" */
+export const sayMonthName = (of: Day): string => format(midnight(of), 'MMMM', { in: utc });
+
 /** The moment a day begins in London. */
 export const daybreak = (on: Day): Instant => londonInstant(on, MIDNIGHT);
 const MIDNIGHT = '00:00' as TimeOfDay;

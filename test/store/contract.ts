@@ -61,7 +61,9 @@ export const storeContract = (name: string, open: () => Promise<Opened>): void =
       expect(links.map(({ entry }) => entry)).toEqual(upTo(5));
       let before = '0'.repeat(64);
       for (const { entry, hash } of links) {
-        before = createHash('sha256').update(`${before}\n${canonical(entry)}`).digest('hex');
+        before = createHash('sha256')
+          .update(`${before}\n${canonical(entry)}`)
+          .digest('hex');
         expect(hash).toBe(before);
       }
       await store.close();

@@ -8,10 +8,13 @@ import type { Instant } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { postOf, rolesOf } from '../../domain/posts.ts';
 import { hasRole } from '../../domain/roles.ts';
+import type { Sealed } from '../../domain/sealed.ts';
 import { actionPages } from './action-pages.ts';
 import type { Conversations, Numbered } from './conversations.ts';
+import { evidencePages } from './evidence-page.ts';
 import type { liveNews } from './live.ts';
 import { previewPage } from './preview-page.ts';
+import { ratesPages } from './rates-page.ts';
 import { type Renderings, sayWhen, shown } from './render.ts';
 import { isFromThisMachine, readPosted, readWish } from './request.ts';
 
@@ -24,6 +27,8 @@ export interface LocalParts {
   readonly conversations: Conversations;
   /** Shows without keeping or changing anything: to draw a card anew, to fill a pane. */
   readonly look: (request: Request) => Promise<Answer>;
+  /** The log with its hashes, for what proves something. */
+  readonly chain: () => AsyncIterable<Sealed>;
   readonly afterwards: () => void;
   readonly news: ReturnType<typeof liveNews>;
   readonly draw: Renderings;
@@ -70,13 +75,19 @@ export const localRoutes = (parts: LocalParts): Hono => {
   });
   app.get('/preview/:days', async (context) => previewPage(context, await paperParts(parts)));
   app.route('/', actionPages({ parts: () => paperParts(parts) }));
+  app.route(
+    '/',
+    ratesPages(() => paperParts(parts)),
+  );
+  app.route('/', evidencePages({ parts: () => paperParts(parts), chain: parts.chain }));
   app.get('/api/news', (context) => parts.news.stream(context));
   return app;
 };
 
 const paperParts = async ({ arrangement, now, look }: LocalParts) => {
-  const { title, bodies } = await arrangement();
-  return { title, bodies, when: sayWhen(now()), look };
+  const known = await arrangement();
+  const { title, bodies } = known;
+  return { arrangement: known, title, bodies, when: sayWhen(now()), look };
 };
 
 const workspace = (
@@ -141,6 +152,7 @@ const shownAnswer = ({ is, message, form }: Answer, { draw: { teams, slack } }: 
   title: message.title,
   text: asText(message),
   about: message.about,
+  paper: message.paper,
   card: teams(message),
   slack: slack(message),
   ...(form ? { form: opened(form) } : {}),

@@ -21,6 +21,7 @@ export const shown = (
   about: message.about,
   title: message.title,
   text: asText(message),
+  paper: message.paper,
   ...(kind === 'asked' ? {} : { card: draw.teams(message), slack: draw.slack(message) }),
 });
 

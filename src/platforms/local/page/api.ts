@@ -20,12 +20,18 @@ export interface Workspace {
   readonly people: readonly { readonly id: string; readonly title: string }[];
   readonly commands: readonly Command[];
 }
+export interface Paper {
+  readonly label: string;
+  readonly path: string;
+  readonly picture?: { readonly path: string; readonly alt: string };
+}
 export interface Shown {
   readonly number: number;
   readonly kind: 'asked' | 'reply' | 'refusal' | 'notice';
   readonly when: string;
   readonly about: readonly string[];
   readonly title: string;
+  readonly paper?: Paper;
   readonly card?: object;
   readonly slack?: object;
 }

@@ -1,4 +1,5 @@
-import type { Asking, Shown } from './api.ts';
+import type { Asking, Paper, Shown } from './api.ts';
+import { me } from './dom.ts';
 
 /** The official renderer, which the page loads beside this (node_modules/adaptivecards/dist). */
 declare const AdaptiveCards: {
@@ -80,7 +81,23 @@ export const drawMessage = (
   if (!message.card || !message.slack) article.append(paragraph(message.title));
   else if (asSlack) article.append(code(message.slack));
   else article.append(drawCard(message.card, onAsk));
+  if (message.paper && !asSlack) article.append(...drawPaper(message.paper));
   return article;
+};
+
+/** What can be printed, a link away; and its picture, where it has one. */
+const drawPaper = ({ label, path, picture }: Paper): readonly HTMLElement[] => {
+  const asMe = (page: string): string => `${page}?who=${encodeURIComponent(me())}`;
+  const link = document.createElement('a');
+  link.href = asMe(path);
+  link.textContent = label;
+  const line = paragraph('');
+  line.append(link);
+  if (!picture) return [line];
+  const image = document.createElement('img');
+  image.src = asMe(picture.path);
+  image.alt = picture.alt;
+  return [image, line];
 };
 
 export const paragraph = (text: string, className = ''): HTMLParagraphElement => {
