@@ -25,6 +25,8 @@ export const requestEvidence = defineCommand({
         title: `${ref}: the evidence of what was asked and answered`,
         blocks: [
           text(found.basis),
+          text(`Asked: ${found.what}`),
+          ...(found.link ? [text(`The document is at ${found.link}.`)] : []),
           {
             type: 'facts',
             rows: [

@@ -49,7 +49,7 @@ const asJson = (context: Context, { ref, answer, links, evidence }: Found, given
     request: ref,
     partnership: given.title,
     drawn: given.when,
-    basis: basisOf(answer),
+    asked: saidOf(answer),
     chain: { entries: last?.entry.seq ?? 0, hash: last?.hash },
     evidence: evidence.map((one) => ({ ...one, says: lineOf(given, one).what })),
   };
@@ -60,10 +60,10 @@ const asJson = (context: Context, { ref, answer, links, evidence }: Found, given
   });
 };
 
-/** The first thing the command says is the power it was asked under. */
-const basisOf = ({ message: { blocks } }: Answer): string => {
-  const [first] = blocks;
-  return first?.type === 'text' ? first.text : '';
+/** What the command says before its numbers: the power it was asked under, and what was asked. */
+const saidOf = ({ message: { blocks } }: Answer): readonly string[] => {
+  const facts = blocks.findIndex(({ type }) => type === 'facts');
+  return blocks.slice(0, facts).flatMap((block) => (block.type === 'text' ? [block.text] : []));
 };
 
 const factsOf = ({ message: { blocks } }: Answer) =>
@@ -82,7 +82,7 @@ const asPage = (context: Context, found: Found, given: Setting) => {
       <p class="screen">
         <a href="/evidence/${ref}.json?who=${encodeURIComponent(who)}">Save it as JSON</a>
       </p>
-      <p>${basisOf(answer)}</p>
+      ${saidOf(answer).map((line) => html`<p>${line}</p>`)}
       <dl>
         ${factsOf(answer).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
       </dl>
