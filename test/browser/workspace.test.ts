@@ -31,6 +31,10 @@ const send = async (page: Page, text: string): Promise<void> => {
 const message = (page: Page, title: string) =>
   page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
 
+const ASKED =
+  '/request new what="The draft threshold document" kind=consultation to=housing,probation,mental-health due="20 April 2026"';
+const PAPERS = ['/evidence/IR-2026-1', '/rates', '/actions', '/digest/qapr', '/preview/30'];
+
 describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
   it('logs an incident through its form, and declines a postcode at its field', async () => {
     const page = await rehearse();
@@ -123,6 +127,27 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await send(page, '/incident log');
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it.each([
+    ['a desk', 1280],
+    ['200 % zoom', 640],
+    ['a phone', 375],
+  ])('has pages to print that fit %s', async (_, width) => {
+    const page = await rehearse();
+    await become(page, 'manager');
+    await send(page, ASKED);
+    await message(page, 'IR-2026-1 goes to 3 agencies').waitFor();
+    await send(page, '/request answer IR-2026-1 answer=agree for=housing');
+    await send(page, '/request rates');
+    await page.getByRole('img', { name: 'The same as a chart' }).waitFor();
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of PAPERS) {
+      await page.goto(new URL(`${path}?who=manager`, page.url()).href);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([path, overflow]).toEqual([path, 0]);
+      expect([path, await violations(page)]).toEqual([path, []]);
+    }
   });
 
   it('can be used with the keyboard alone', async () => {

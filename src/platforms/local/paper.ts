@@ -35,7 +35,10 @@ export const paper = (context: Context, heading: string, body: Html) => {
     </html>`);
 };
 
-export const tableOf = ({ headings, rows }: Table): Html => html`<table>
+export const tableOf = ({
+  headings,
+  rows,
+}: Table): Html => html`<div class="wide" tabindex="0" role="region" aria-label="${headings.join(', ')}"><table>
   <thead>
     <tr>
       ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
@@ -44,7 +47,7 @@ export const tableOf = ({ headings, rows }: Table): Html => html`<table>
   <tbody>
     ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
   </tbody>
-</table>`;
+</table></div>`;
 
 /** A command's answer, every page of it: the blocks of the first and the lines of them all. */
 export const wholeAnswer = async (

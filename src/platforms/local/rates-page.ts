@@ -19,7 +19,7 @@ export const ratesPages = (parts: () => Promise<Parts>): Hono => {
           A bar is a quarter; it is filled as far as answers came in time, with how many of how many
           beside it. What was withdrawn, and what is not due yet, is not counted.
         </p>
-        <div class="chart">${chart ? chartSvg(chart) : ''}</div>
+        <div class="wide" tabindex="0" role="region" aria-label="Chart">${chart ? chartSvg(chart) : ''}</div>
         ${table ? tableOf(table) : ''}`,
     );
   });
