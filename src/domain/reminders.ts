@@ -50,6 +50,6 @@ export const nextReminder = (
   const waiting =
     ledger.outbox.isEmpty() && remindersDue(ledger, arrangement, now).length === 0
       ? undefined
-      : nextSending(setting.calendar, arrangement.sending, now);
+      : nextSending(setting.calendar, setting.arrangement.sending, now);
   return [...ahead, waiting].filter((moment) => moment !== undefined).sort()[0];
 };
