@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Arrangement } from '../domain/arrangement.ts';
 import { arrangementOf } from './arrangement.ts';
-import { type Misnamed, misnamed } from './misnamed.ts';
+import { misnamed } from './misnamed.ts';
+import type { Misnamed } from './mistake.ts';
 import { postsOf } from './posts.ts';
 import { ArrangementFile } from './schema.ts';
 

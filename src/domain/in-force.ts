@@ -67,13 +67,15 @@ const deputised = (post: Post, roster: Roster): Post => {
 type Holders = ReadonlyMap<PostId, PersonId | null>;
 
 /** A post that has ended has nobody, whoever was in it; one that is held through another has its holder. */
-const holdersOf = ({ people, posts: known }: Arrangement, roster: Roster): Holders => {
-  const holders = new Map<PostId, PersonId | null>();
-  for (const { id, posts } of people.values())
-    for (const post of posts) if (!holders.has(post)) holders.set(post, id);
-  for (const [post, { holder }] of roster)
-    if (holder !== undefined && !known.get(post)?.ended) holders.set(post, holder);
-  for (const { id, through } of known.values())
+const holdersOf = (base: Arrangement, roster: Roster): Holders => {
+  const own: readonly (readonly [PostId, PersonId])[] = [...base.people.values()].flatMap(
+    ({ id, posts }) => posts.map((post) => [post, id] as const),
+  );
+  const appointed = [...roster].flatMap(([post, { holder }]) =>
+    holder === undefined || base.posts.get(post)?.ended ? [] : [[post, holder] as const],
+  );
+  const holders = new Map<PostId, PersonId | null>([...own.toReversed(), ...appointed]);
+  for (const { id, through } of base.posts.values())
     if (through) holders.set(id, holders.get(through) ?? null);
   return holders;
 };
