@@ -38,6 +38,18 @@ const kept = new WeakMap<Arrangement, Map<string, Arrangement>>();
 export const rootOf = (arrangement: Arrangement): Arrangement =>
   arrangement.root ?? arrangement.asOf?.base ?? arrangement;
 
+/** Everybody who is on the roster of it or of one that takes its place: accounts are set up for them beforehand. */
+export const everybodyIn = (arrangement: Arrangement): Arrangement['people'] => {
+  const { people, next } = rootOf(arrangement);
+  return next ? new Map([...everybodyIn(next.arrangement), ...people]) : people;
+};
+
+/** The London day after this one on which another arrangement takes its place. */
+export const nextChange = (arrangement: Arrangement, after: Day): Day | undefined => {
+  const { next } = writtenOn(rootOf(arrangement), after);
+  return next?.from;
+};
+
 const writtenOn = (arrangement: Arrangement, day: Day): Arrangement => {
   const { next } = arrangement;
   return next && next.from <= day ? writtenOn(next.arrangement, day) : arrangement;

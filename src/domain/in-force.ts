@@ -124,6 +124,8 @@ const peopleOf = (
   return new Map(all.map((person) => [person.id, person]));
 };
 
+const isThere = (post: Post | undefined): boolean => post !== undefined && !post.ended;
+
 /** The posts that the roster has left without anybody, on its day. */
 export const vacantPosts = (
   { asOf, posts, people }: Arrangement,
@@ -132,6 +134,6 @@ export const vacantPosts = (
   const held = new Set([...people.values()].flatMap((person) => person.posts));
   return [...roster.keys()].filter((post) => {
     const standIn = asOf?.standIns.get(post);
-    return posts.has(post) && (standIn ? standIn.person === undefined : !held.has(post));
+    return isThere(posts.get(post)) && (standIn ? standIn.person === undefined : !held.has(post));
   });
 };
