@@ -11,6 +11,7 @@ import { attempt, nodeFinding, type Read, withoutNames } from './doctor/settings
 import { storeFindings } from './doctor/store.ts';
 import { tell } from './doctor/tell.ts';
 import type { Arrangement } from './domain/arrangement.ts';
+import { arrangementOn } from './domain/arrangement-on.ts';
 import { instant, londonDay } from './domain/day.ts';
 import { shippedCalendar } from './domain/holidays.ts';
 import { loadSlackSettings } from './slack-settings.ts';
@@ -108,10 +109,10 @@ const lookAtSlack = async (
       clocks,
       findings: [note('Slack', 'it was not looked at: mend the arrangement first.')],
     };
-  const people = arrangement.value;
+  const people = arrangementOn(arrangement.value, londonDay(instant(new Date())));
   const settings = attempt(
     'Slack',
-    () => loadSlackSettings(file, secrets, people),
+    () => loadSlackSettings(file, secrets, arrangement.value),
     () => 'its settings can be used.',
   );
   if (settings.is === 'unread')

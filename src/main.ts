@@ -9,7 +9,8 @@ import { bugLog } from './bugs.ts';
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
-import { type Instant, instant } from './domain/day.ts';
+import { arrangementOn } from './domain/arrangement-on.ts';
+import { type Instant, instant, londonDay } from './domain/day.ts';
 import type { SlackChoice } from './engine.ts';
 import { listenFront, SLACK_PATH } from './front.ts';
 import { listen, PortTaken, type Server } from './http.ts';
@@ -37,7 +38,9 @@ const main = async (): Promise<void> => {
   const door = workspace.slack && (await openFront(workspace, front));
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
-  process.stdout.write(`Heed is at ${server.url} (${what}, ${arrangement.title})\n`);
+  process.stdout.write(
+    `Heed is at ${server.url} (${what}, ${arrangementOn(arrangement, londonDay(machineTime())).title})\n`,
+  );
   if (workspace.slack) process.stdout.write(`${sayDoor(workspace.slack, door)}\n`);
   const close = async (): Promise<void> => {
     await clock.stop();

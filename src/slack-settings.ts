@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadSetting } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
+import { everybodyIn } from './domain/arrangement-on.ts';
 import { BadSlackSettings, readSettings, type SlackSettings } from './platforms/slack/settings.ts';
 
 /** The settings for Slack from their file. Throws BadSetting, which names every mistake. */
@@ -10,7 +11,10 @@ export const loadSlackSettings = (
   arrangement: Arrangement,
 ): SlackSettings => {
   try {
-    return readSettings(textOf(file), secrets, arrangement);
+    return readSettings(textOf(file), secrets, {
+      name: arrangement.name,
+      people: everybodyIn(arrangement),
+    });
   } catch (problem) {
     if (!(problem instanceof BadSlackSettings)) throw problem;
     throw new BadSetting(`${file} cannot be used:\n  ${problem.message.replaceAll('\n', '\n  ')}`);

@@ -15,8 +15,8 @@ export const rosterShow = defineCommand({
   allow: 'everyone',
   fields: z.object({ post: postField('Which post', { bare: true }).optional(), page }),
   decide: ({ post, page }, situation) => {
-    const posts = [...situation.arrangement.posts.values()].filter(
-      ({ id }) => post === undefined || id === post,
+    const posts = [...situation.arrangement.posts.values()].filter(({ id, ended }) =>
+      post === undefined ? !ended : id === post,
     );
     return accept(
       paged({

@@ -9,7 +9,8 @@ import { capital, lowered } from '../domain/words.ts';
 type Days = Pick<Setting, 'arrangement' | 'calendar' | 'today'>;
 
 export const bodyName = ({ arrangement }: Pick<Days, 'arrangement'>, id: string): string =>
-  arrangement.bodies.find((body) => body.id === id)?.name ?? id;
+  [...arrangement.bodies, ...(arrangement.former?.bodies ?? [])].find((body) => body.id === id)
+    ?.name ?? id;
 
 /** "Red: late", "Green: in time", "Done on Tue 7 Apr 2026, evidence missing" */
 export const sayStanding = (action: Action, situation: Days): string => {

@@ -46,7 +46,11 @@ const offered = (field: FormField, situation: Situation): Pick<FormField, 'choic
   const { arrangement } = situation;
   switch (field.kind) {
     case 'post':
-      return { choices: [...arrangement.posts.values()].map(({ id, title }) => called(id, title)) };
+      return {
+        choices: [...arrangement.posts.values()]
+          .filter(({ ended }) => !ended)
+          .map(({ id, title }) => called(id, title)),
+      };
     case 'agency':
     case 'agencies':
       return { choices: arrangement.agencies.map(({ id, name }) => called(id, name)) };

@@ -161,11 +161,12 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
     return arrangement.posts.has(post)
       ? { value: post }
       : {
-          unclear: `there is no such post. Those there are: ${listed([...arrangement.posts.keys()])}`,
+          unclear: `there is no such post. Those there are: ${listed([...arrangement.posts.values()].filter(({ ended }) => !ended).map(({ id }) => id))}`,
         };
   },
-  agency: (typed, _, { arrangement: { agencies } }) =>
-    agencies.some(({ id }) => id === slug(typed))
+  /** One that was an agency may still owe an answer. */
+  agency: (typed, _, { arrangement: { agencies, former } }) =>
+    [...agencies, ...(former?.agencies ?? [])].some(({ id }) => id === slug(typed))
       ? { value: slug(typed) }
       : { unclear: noSuchAgency(agencies) },
   agencies: (typed, _, { arrangement: { agencies } }) => {

@@ -72,7 +72,7 @@ const sayTold = (item: Item, ledger: Ledger, arrangement: Arrangement, what: str
   const setting = settingAt(ledger, arrangement, item.queued);
   const duty = record && dutiesOf(record, setting).find((one) => isCalled(one, item));
   const todo = duty?.rule.todo ?? item.duty;
-  return `${capital(`the ${postOf(arrangement, to).called}`)} ${what} of ${ref}: ${todo} by ${sayDay(due)}.`;
+  return `${capital(`the ${postOf(setting.arrangement, to).called}`)} ${what} of ${ref}: ${todo} by ${sayDay(due)}.`;
 };
 
 /**

@@ -1,29 +1,46 @@
 import type { Arrangement } from '../domain/arrangement.ts';
-import { type Instant, londonDay } from '../domain/day.ts';
-import { inForce, vacantPosts } from '../domain/in-force.ts';
+import { type Instant, sayDay } from '../domain/day.ts';
+import { vacantPosts } from '../domain/in-force.ts';
 import type { PostId } from '../domain/item.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { type LeftBehind, leftBehind } from '../domain/left-behind.ts';
 import { sayPost } from '../domain/posts.ts';
+import { settingAt } from '../domain/setting.ts';
 import type { Trouble } from '../domain/trouble.ts';
-import { capital } from '../domain/words.ts';
+import { capital, listed } from '../domain/words.ts';
 import type { Store } from './ports.ts';
 import { reportTroubles } from './trouble.ts';
 
 const KEY = 'vacant/';
 
-/** Posts that nobody is in, or nobody stands in for, are the business unit's to know as soon as it is so. */
-export const noteVacancies = async (desk: {
+interface VacantDesk {
   readonly store: Store;
   readonly arrangement: Arrangement;
   readonly now: () => Instant;
-}): Promise<void> => {
+}
+
+/**
+ * Posts that nobody is in, or nobody stands in for, or that are none any more while something falls to
+ * them, are the business unit's to know as soon as it is so.
+ */
+export const noteVacancies = async (desk: VacantDesk): Promise<void> => {
   const ledger = await desk.store.read();
-  if (ledger.roster.isEmpty()) return;
-  const arrangement = inForce(ledger, desk.arrangement, londonDay(desk.now()));
-  const vacant = vacantPosts(arrangement, ledger.roster).map((post) => vacancy(post, arrangement));
+  if (ledger.roster.isEmpty() && !desk.arrangement.next) return;
+  const vacant = vacanciesIn(ledger, desk);
   const over = [...ledger.troubles.keys()].filter(
     (key) => key.startsWith(KEY) && !vacant.some((one) => one.key === key),
   );
   if (vacant.length + over.length > 0) await reportTroubles(desk, vacant, over);
+};
+
+const vacanciesIn = (ledger: Ledger, { arrangement, now }: VacantDesk): readonly Trouble[] => {
+  const setting = settingAt(ledger, arrangement, now());
+  return [
+    ...vacantPosts(setting.arrangement, ledger.roster).map((post) =>
+      vacancy(post, setting.arrangement),
+    ),
+    ...leftBehind(ledger, setting).map((one) => ending(one, ledger, setting.arrangement)),
+  ];
 };
 
 const vacancy = (post: PostId, arrangement: Arrangement): Trouble => ({
@@ -33,3 +50,22 @@ const vacancy = (post: PostId, arrangement: Arrangement): Trouble => ({
     : `Nobody is in the post of ${sayPost(arrangement, post)}, so what falls to it reaches nobody. Appoint somebody: /roster appoint ${post} to=PERSON, or /roster cover ${post} by=POST.`,
   lasts: true,
 });
+
+/**
+ * Named by their references alone: a message about the roster holds nothing of a case. What has been
+ * told stays as it was told while those it named become fewer: nobody is told again of the rest.
+ */
+const ending = (
+  { post, records }: LeftBehind,
+  { troubles }: Ledger,
+  arrangement: Arrangement,
+): Trouble => {
+  const key = `${KEY}${post.id}`;
+  const known = troubles.get(key);
+  if (known && records.every((ref) => known.sentence.includes(ref))) return known;
+  return {
+    key,
+    sentence: `Since ${post.ended ? sayDay(post.ended) : 'then'} there is no post of ${sayPost(arrangement, post.id)}, and ${listed(records)} still ${records.length === 1 ? 'falls' : 'fall'} to it: nobody is told. Say who has it now: /roster cover ${post.id} by=POST, or give each to another post, an action with /action reassign.`,
+    lasts: true,
+  };
+};

@@ -1,16 +1,23 @@
 import type { Agency, Arrangement, Person, Post } from '../domain/arrangement.ts';
+import { heldThrough } from '../domain/arrangement-on.ts';
 import { shippedCalendar, withHolidays } from '../domain/holidays.ts';
 import type { PersonId } from '../domain/incident.ts';
 import { DEFAULT_LADDER } from '../domain/ladder.ts';
 import { codesBefore } from '../domain/reference.ts';
 import { overrunOf } from '../domain/timetable.ts';
+import { bodiesOf } from './bodies.ts';
+import { constitutionOf } from './constitution.ts';
 import { postsOf } from './posts.ts';
 import type { ArrangementFile } from './schema.ts';
 import { shippedTimetables, timetableOf } from './timetables.ts';
 
 /** What the core works with, from what the business unit wrote. */
 export const arrangementOf = (file: ArrangementFile): Arrangement => {
-  const posts = postsOf(file);
+  const written = postsOf(file);
+  const byId = new Map(written.map((post) => [post.id, post]));
+  const posts = written.map((post) =>
+    post.through ? heldThrough(post, post.through, byId) : post,
+  );
   const timetables = new Map(
     [...shippedTimetables, ...file.timetables].map((one) => [one.name, timetableOf(one)]),
   );
@@ -34,7 +41,8 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
     posts: new Map(posts.map((post) => [post.id, post])),
     people: rosterOf(posts, file.people),
     agencies: [...file.statutoryPartners, ...file.agencies].map(agencyOf),
-    bodies: file.bodies.map(({ id, name }) => ({ id, name })),
+    bodies: bodiesOf(file),
+    ...constitutionOf(file),
     partnershipBody: partnershipBodyOf(file),
     legalBasis: file.legalBasis,
     staleAfter: file.staleAfter,
@@ -43,28 +51,41 @@ export const arrangementOf = (file: ArrangementFile): Arrangement => {
   };
 };
 
+type OneAgency = ArrangementFile['agencies'][number] &
+  Partial<ArrangementFile['statutoryPartners'][number]>;
+
 const agencyOf = ({
   id,
   name,
   sector,
+  area,
   sectorRepresentative,
-}: ArrangementFile['agencies'][number]): Agency => ({
+  accountableOfficer,
+}: OneAgency): Agency => ({
   id,
   name,
   sector,
+  area,
+  accountableOfficer,
   isSectorRepresentative: sectorRepresentative,
 });
 
 const partnershipBodyOf = ({ partnershipBody, bodies }: ArrangementFile): string | undefined =>
   partnershipBody ?? bodies.find(({ id }) => id === 'partnership' || id === 'board')?.id;
 
-/** A roster of posts: somebody of the post's own name holds each; the others hold none yet. */
+/**
+ * A roster of posts: somebody of the post's own name holds each, and what others hold through it; the
+ * others hold none yet.
+ */
 const rosterOf = (posts: readonly Post[], others: readonly string[]): Arrangement['people'] =>
   new Map([
-    ...posts.map(({ id }): [PersonId, Person] => {
-      const person = id as string as PersonId;
-      return [person, { id: person, posts: [id] }];
-    }),
+    ...posts
+      .filter(({ through }) => !through)
+      .map(({ id }): [PersonId, Person] => {
+        const person = id as string as PersonId;
+        const held = posts.flatMap((post) => (post.through === id ? [post.id] : []));
+        return [person, { id: person, posts: [id, ...held] }];
+      }),
     ...others.map((id): [PersonId, Person] => [id as PersonId, { id: id as PersonId, posts: [] }]),
   ]);
 

@@ -1,15 +1,12 @@
 import { ADDRESSEES } from '../domain/arrangement.ts';
 import { listed } from '../domain/words.ts';
 import { dutyNames } from './duty-names.ts';
+import { misnamedBodies } from './misnamed-bodies.ts';
+import { misnamedTerms } from './misnamed-terms.ts';
+import type { Misnamed } from './mistake.ts';
 import { postsOf } from './posts.ts';
 import type { ArrangementFile } from './schema.ts';
 import { isOwner, shippedTimetables } from './timetables.ts';
-
-/** A mistake, and where in the file it stands. */
-export interface Misnamed {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
 
 /** Names in a file that stand for nothing, or for two things. */
 export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
@@ -19,6 +16,8 @@ export const misnamed = (file: ArrangementFile): readonly Misnamed[] => [
   ...sectorNames(file),
   ...bodyNames(file),
   ...ladderPosts(file),
+  ...misnamedBodies(file),
+  ...misnamedTerms(file),
 ];
 
 const sectorNames = ({ agencies, statutoryPartners }: ArrangementFile): readonly Misnamed[] => {

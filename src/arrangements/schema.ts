@@ -9,6 +9,9 @@ import {
   RULE_SETS,
   type RuleSetName,
 } from '../domain/rules/rule-sets.ts';
+import { BodyFile } from './body-file.ts';
+import { Chair } from './chair-file.ts';
+import { CONSTITUTION } from './constitution-file.ts';
 import { Id, Rung, TimetableFile, Title } from './timetable-file.ts';
 
 const Span = z.strictObject({
@@ -42,6 +45,8 @@ const Override = z
 /** An agency, by its lead and its deputy; a sector's representative needs no deputy (S0 6.8). */
 const Agency = z
   .strictObject({
+    /** The area that it is of; all of them without. */
+    area: Id.optional(),
     id: Id,
     name: Title,
     lead: Title,
@@ -55,10 +60,23 @@ const Agency = z
     'expected a deputy, or sectorRepresentative: true',
   );
 
-const Partner = Agency.refine(({ deputy }) => deputy !== undefined, {
+const KINDS = ['local-authority', 'health', 'police', 'education'] as const;
+
+/** A statutory partner: its lead is whoever takes part, the accountable officer or their delegate (S0 6.1). */
+const Partner = Agency.safeExtend({
+  kind: z.enum(KINDS).optional(),
+  /** Where it is not the lead: who stays accountable for what the lead does (S3, G97). */
+  accountableOfficer: Title.optional(),
+}).refine(({ deputy }) => deputy !== undefined, {
   path: ['deputy'],
   message: 'expected a deputy: a statutory partner always has one',
 });
+
+/** One, or a pool of them (S3, North Lincolnshire; Enfield): the first, `scrutineer-2` and so on. */
+const Titles = z.preprocess(
+  (written) => (typeof written === 'string' ? [written] : written),
+  z.array(Title, 'expected string, like Independent Scrutineer, or a list of them').min(1),
+);
 
 /** S0 8.10, in its words; which section it is today the partnership's lawyer has to say (governance.md). */
 const LEGAL_BASIS =
@@ -93,9 +111,9 @@ export const ArrangementFile = z.strictObject({
     administrator: Title,
     notifier: Title,
     notifierDeputy: Title,
-    chair: Title,
-    scrutineer: Title,
-    youngScrutineer: Title.optional(),
+    chair: Chair,
+    scrutineer: Titles,
+    youngScrutineer: Titles.optional(),
   }),
   /** Others on the roster, by what they are called there, who may be appointed to a post. */
   people: z.array(Id).default([]),
@@ -104,7 +122,8 @@ export const ArrangementFile = z.strictObject({
   /** The body that hears of those who have not answered; the one called partnership or board without. */
   partnershipBody: Id.optional(),
   legalBasis: z.string().trim().min(1).max(500).default(LEGAL_BASIS),
-  bodies: z.array(z.strictObject({ id: Id, name: Title, chair: Title })).default([]),
+  bodies: z.array(BodyFile).default([]),
+  ...CONSTITUTION,
   privacy: z
     .strictObject({
       ownDomains: z.array(z.string()).default([]),

@@ -1,4 +1,6 @@
+import type { Body } from './body.ts';
 import type { Calendar } from './calendar.ts';
+import type { Constitution } from './constitution.ts';
 import type { FirstDay, Span } from './count.ts';
 import type { Day, TimeOfDay } from './day.ts';
 import type { DateName, PersonId } from './incident.ts';
@@ -8,9 +10,12 @@ import type { Role } from './roles.ts';
 import type { ReviewDuty } from './rules/reviews.ts';
 import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
 import type { Timetable } from './timetable.ts';
+import type { Turns } from './turns.ts';
+
+export type { Body } from './body.ts';
 
 /** A partnership as data: whatever differs between two of them is here and nowhere else. */
-export interface Arrangement {
+export interface Arrangement extends Constitution {
   readonly name: string;
   readonly title: string;
   readonly ruleSet: RuleSetName;
@@ -43,8 +48,25 @@ export interface Arrangement {
   /** Children's codes given out before Heed came, so that none is given twice. */
   readonly codesBefore: number;
   readonly gate: Gate;
+  /** What takes its place on a London day, where that is known (`arrangement-on.ts`). */
+  readonly next?: Successor | undefined;
+  /** What was there before it: records may still speak of it. */
+  readonly former?: Former | undefined;
+  /** Set on one that was drawn for a day: what it was drawn from. */
+  readonly root?: Arrangement | undefined;
   /** Set where the roster says otherwise than the arrangement itself (`in-force.ts`). */
   readonly asOf?: AsOf;
+}
+
+export interface Successor {
+  readonly from: Day;
+  readonly arrangement: Arrangement;
+}
+
+/** Agencies and bodies that the arrangement before had and this one has not. */
+interface Former {
+  readonly agencies: readonly Agency[];
+  readonly bodies: readonly Body[];
 }
 
 /** An arrangement as the roster has it: what it was drawn from, and who stands in for whom. */
@@ -109,12 +131,12 @@ export interface Post {
   readonly lead: boolean;
   /** The member of the Executive for its agency: the lead of a statutory partner. */
   readonly executive?: PostId | undefined;
-}
-
-/** A body of the partnership; its chair is the post `ID-chair`. */
-export interface Body {
-  readonly id: string;
-  readonly name: string;
+  /** Held by whoever holds this other post: a chair by post, or the one whose turn it is. */
+  readonly through?: PostId | undefined;
+  /** Those who hold it in turn; `through` is then the one whose turn it is on the day. */
+  readonly turns?: Turns | undefined;
+  /** The London day from which it is no post any more: what falls to it waits for another. */
+  readonly ended?: Day | undefined;
 }
 
 /** An organisation that is asked and answers, as one. */
@@ -125,6 +147,10 @@ export interface Agency {
   readonly isSectorRepresentative: boolean;
   /** The statutory partner that its sector falls to: where its silence is taken next. */
   readonly sector?: string | undefined;
+  /** The area that it is of; all of them without. */
+  readonly area?: string | undefined;
+  /** Who is accountable where somebody else takes part for them: a letter goes to that officer (S0 8.12(a), G97). */
+  readonly accountableOfficer?: string | undefined;
 }
 
 export interface Person {

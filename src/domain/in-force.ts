@@ -1,4 +1,5 @@
 import type { Arrangement, Person, Post, StandIn } from './arrangement.ts';
+import { arrangementOn } from './arrangement-on.ts';
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,7 +15,7 @@ export const inForce = (
   arrangement: Arrangement,
   today: Day,
 ): Arrangement => {
-  const base = arrangement.asOf?.base ?? arrangement;
+  const base = arrangementOn(arrangement, today);
   if (roster.isEmpty()) return base;
   const absences = whoIsAway(roster, today);
   const known = kept.get(roster) ?? new Map<string, Arrangement>();
@@ -39,8 +40,9 @@ const whoIsAway = (roster: Roster, today: Day): string =>
 const derive = (base: Arrangement, roster: Roster, today: Day): Arrangement => {
   const posts = new Map([...base.posts].map(([id, post]) => [id, deputised(post, roster)]));
   const holders = holdersOf(base, roster);
+  const through = [...posts.values()].flatMap((post) => (post.through ? [post.id] : []));
   const standIns = new Map(
-    [...roster.keys()].flatMap((post) => {
+    [...new Set([...roster.keys(), ...through])].flatMap((post) => {
       const found = standInOf(post, { roster, today, posts, holders });
       return found ? [[post, found] as const] : [];
     }),
@@ -54,17 +56,24 @@ const derive = (base: Arrangement, roster: Roster, today: Day): Arrangement => {
 };
 
 const deputised = (post: Post, roster: Roster): Post => {
-  const deputy = roster.get(post.id)?.deputy;
+  const { through = post.id } = post;
+  const deputy = roster.get(post.id)?.deputy ?? roster.get(through)?.deputy;
   return deputy ? { ...post, deputy } : post;
 };
 
 type Holders = ReadonlyMap<PostId, PersonId | null>;
 
-const holdersOf = ({ people }: Arrangement, roster: Roster): Holders => {
-  const holders = new Map<PostId, PersonId | null>();
-  for (const { id, posts } of people.values())
-    for (const post of posts) if (!holders.has(post)) holders.set(post, id);
-  for (const [post, { holder }] of roster) if (holder !== undefined) holders.set(post, holder);
+/** A post that has ended has nobody, whoever was in it; one that is held through another has its holder. */
+const holdersOf = (base: Arrangement, roster: Roster): Holders => {
+  const own: readonly (readonly [PostId, PersonId])[] = [...base.people.values()].flatMap(
+    ({ id, posts }) => posts.map((post) => [post, id] as const),
+  );
+  const appointed = [...roster].flatMap(([post, { holder }]) =>
+    holder === undefined || base.posts.get(post)?.ended ? [] : [[post, holder] as const],
+  );
+  const holders = new Map<PostId, PersonId | null>([...own.toReversed(), ...appointed]);
+  for (const { id, through } of base.posts.values())
+    if (through) holders.set(id, holders.get(through) ?? null);
   return holders;
 };
 
@@ -79,7 +88,8 @@ interface Scene {
 const standInOf = (post: PostId, scene: Scene): StandIn | undefined => {
   const { roster, today, posts, holders } = scene;
   const away = awayToday(roster.get(post), today);
-  if (!away) return undefined;
+  const through = posts.get(post)?.through;
+  if (!away) return through && standInOf(through, scene);
   const isThere = (one: PostId): boolean => !awayToday(roster.get(one), today);
   const who = [away.cover, posts.get(post)?.deputy].flatMap((one) => {
     const person = one && isThere(one) ? holders.get(one) : undefined;
@@ -90,12 +100,13 @@ const standInOf = (post: PostId, scene: Scene): StandIn | undefined => {
 
 /** Each with the posts that they hold, and then those they stand in for; whoever has lost every post is gone. */
 const peopleOf = (
-  { people }: Arrangement,
+  { people, posts }: Arrangement,
   holders: Holders,
   standIns: ReadonlyMap<PostId, StandIn>,
   roster: Roster,
 ): Arrangement['people'] => {
-  const isSettled = (post: PostId): boolean => roster.get(post)?.holder !== undefined;
+  const isSettled = (post: PostId): boolean =>
+    roster.get(post)?.holder !== undefined || posts.get(post)?.through !== undefined;
   const ids = new Set([...people.keys(), ...[...holders.values()].flatMap((id) => id ?? [])]);
   const all = [...ids].flatMap((id): readonly Person[] => {
     const own = people.get(id)?.posts ?? [];
@@ -110,6 +121,8 @@ const peopleOf = (
   return new Map(all.map((person) => [person.id, person]));
 };
 
+const isThere = (post: Post | undefined): boolean => post !== undefined && !post.ended;
+
 /** The posts that the roster has left without anybody, on its day. */
 export const vacantPosts = (
   { asOf, posts, people }: Arrangement,
@@ -118,6 +131,6 @@ export const vacantPosts = (
   const held = new Set([...people.values()].flatMap((person) => person.posts));
   return [...roster.keys()].filter((post) => {
     const standIn = asOf?.standIns.get(post);
-    return posts.has(post) && (standIn ? standIn.person === undefined : !held.has(post));
+    return isThere(posts.get(post)) && (standIn ? standIn.person === undefined : !held.has(post));
   });
 };

@@ -76,7 +76,7 @@ export const moveNotices = (
           ...item,
           key: keyOf({ ...item, rung: `moved #${entry.seq}` }),
           rung: MOVED,
-          moment: sendingFrom(calendar, arrangement.sending, entry.at),
+          moment: sendingFrom(calendar, now.sending, entry.at),
           queued: entry.at,
           was: was.due,
         };

@@ -35,7 +35,7 @@ export const newsNotices = (
           rung: NEWS,
           moment: sendingFrom(
             calendar,
-            arrangement.sending,
+            now.sending,
             waits ? addMinutes(entry.at, UNDO_MINUTES) : entry.at,
           ),
           queued: entry.at,

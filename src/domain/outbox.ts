@@ -43,7 +43,7 @@ export interface Ready {
 /** Looks at the outbox once more at the moment of sending; outside hours nothing is ready. */
 export const readyToSend = (ledger: Ledger, arrangement: Arrangement, now: Instant): Ready => {
   const setting = settingAt(ledger, arrangement, now);
-  if (!isWithinHours(setting.calendar, arrangement.sending, now))
+  if (!isWithinHours(setting.calendar, setting.arrangement.sending, now))
     return { deliveries: [], settled: [] };
   const looked = [...ledger.outbox.values()].flatMap((item) =>
     isAtRest(ledger, item, now) ? [] : look(ledger, setting, item, now),

@@ -73,7 +73,8 @@ export const seesPart = (
 const panelOf = (agencies: readonly string[]): readonly string[] =>
   agencies.flatMap((agency) => [leadOf(agency), deputyOf(agency)]);
 
-const nearTo = (record: HeedRecord): readonly string[] => {
+/** The posts that a record is the business of, beside those of a role. */
+export const nearTo = (record: HeedRecord): readonly string[] => {
   switch (record.is) {
     case 'incident':
       return [];
@@ -143,7 +144,8 @@ const postsFor: Readonly<
   /** What no body follows is the business unit's to see to. */
   'body-chair': ({ posts }, { body }) => {
     const [chair] = chairOf(body);
-    return [chair && posts.has(chair) ? chair : MANAGER];
+    const post = chair && posts.get(chair);
+    return [post && !post.ended ? post.id : MANAGER];
   },
   /** Where the Executive's member owes it themselves, the partnership's chair is told as well. */
   executive: (arrangement, { owner }) => {

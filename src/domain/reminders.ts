@@ -1,6 +1,7 @@
 import { type Agenda, agendaOf, nextMoment, reachedBy } from './agenda.ts';
 import type { Arrangement } from './arrangement.ts';
-import type { Instant } from './day.ts';
+import { nextChange } from './arrangement-on.ts';
+import { type Instant, londonInstant } from './day.ts';
 import { digestsDue, nextDigest } from './digest-days.ts';
 import { dutiesOf, isOpen, type Setting } from './duty.ts';
 import type { Item } from './item.ts';
@@ -46,10 +47,16 @@ export const nextReminder = (
 ): Instant | undefined => {
   const setting = settingAt(ledger, arrangement, now);
   const agenda = agendaOf(ledger, setting);
-  const ahead = [nextMoment(agenda, now), nextDigest(ledger, setting, agenda, now)];
+  const change = nextChange(arrangement, setting.today);
+  const ahead = [
+    nextMoment(agenda, now),
+    nextDigest(ledger, setting, agenda, now),
+    // Another arrangement has other ladders, and posts that it has not: both are looked at as it begins.
+    change && londonInstant(change, setting.arrangement.sending.from),
+  ];
   const waiting =
     ledger.outbox.isEmpty() && remindersDue(ledger, arrangement, now).length === 0
       ? undefined
-      : nextSending(setting.calendar, arrangement.sending, now);
+      : nextSending(setting.calendar, setting.arrangement.sending, now);
   return [...ahead, waiting].filter((moment) => moment !== undefined).sort()[0];
 };

@@ -9,12 +9,8 @@ import { compareReferences } from './reference.ts';
 /** What duties are drawn with at a moment: the arrangement as the roster has it, its calendar with the days added since, today. */
 export const settingAt = (ledger: Ledger, arrangement: Arrangement, now: Instant): Setting => {
   const today = londonDay(now);
-  return {
-    ledger,
-    arrangement: inForce(ledger, arrangement, today),
-    calendar: calendarOf(ledger, arrangement),
-    today,
-  };
+  const then = inForce(ledger, arrangement, today);
+  return { ledger, arrangement: then, calendar: calendarOf(ledger, then), today };
 };
 
 /** The same value while neither the holidays nor the arrangement's own calendar have changed. */

@@ -13,8 +13,8 @@ export const destination = (
   wanted: string,
   { ledger, arrangement, now }: { ledger: Ledger; arrangement: Arrangement; now: Instant },
 ): Destination => {
-  const { today, calendar } = settingAt(ledger, arrangement, now);
-  const begin = (on: Day): Destination => ({ to: londonInstant(on, arrangement.sending.from) });
+  const { today, calendar, arrangement: then } = settingAt(ledger, arrangement, now);
+  const begin = (on: Day): Destination => ({ to: londonInstant(on, then.sending.from) });
   if (wanted === 'tomorrow') return begin(addDays(today, 1));
   if (wanted === 'next-working-day') return begin(addWorkingDays(calendar, today, 1));
   if (wanted === 'next-notice') {

@@ -1,6 +1,7 @@
 import { type Button, isDigest, type Message, plain } from '../app/message.ts';
 import type { Store } from '../app/ports.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
+import { everybodyIn } from '../domain/arrangement-on.ts';
 import { type Instant, londonDay } from '../domain/day.ts';
 import { inForce } from '../domain/in-force.ts';
 import type { Ledger } from '../domain/ledger.ts';
@@ -67,7 +68,7 @@ const peopleAt = (
   arrangement: Arrangement,
   [first]: readonly Step[],
 ): readonly string[] => [
-  ...arrangement.people.keys(),
+  ...everybodyIn(arrangement).keys(),
   ...(first ? inForce(ledger, arrangement, londonDay(first.at)).people.keys() : []),
 ];
 

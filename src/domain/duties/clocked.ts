@@ -1,4 +1,5 @@
 import type { Arrangement, Override } from '../arrangement.ts';
+import { arrangementOn } from '../arrangement-on.ts';
 import type { HeedRecord } from '../change.ts';
 import { type Count, countFrom, type Span } from '../count.ts';
 import type { Day } from '../day.ts';
@@ -39,7 +40,8 @@ export const clocked = (
   setting: Setting,
 ): readonly Duty[] => {
   if (!occasion) return [];
-  const set = occasion.isLocal ? 'local' : setting.arrangement.ruleSet;
+  const { ruleSet } = arrangementOn(setting.arrangement, occasion.started.on);
+  const set = occasion.isLocal ? 'local' : ruleSet;
   return [
     drawDuty(
       record,
@@ -73,7 +75,7 @@ export const drawDuty = (
   { arrangement, calendar, today }: Setting,
 ): Duty => {
   const { started, done, settle, note, latest, body, what, round } = occasion;
-  const override = overrideOf(name, started.on, arrangement);
+  const override = overrideOf(name, started.on, arrangementOn(arrangement, started.on));
   const count = countFrom(
     calendar,
     occasion.from ?? started.on,

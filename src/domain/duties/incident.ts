@@ -1,6 +1,7 @@
 import type { Arrangement, Override } from '../arrangement.ts';
+import { arrangementOn } from '../arrangement-on.ts';
 import { countFrom } from '../count.ts';
-import type { Instant } from '../day.ts';
+import { type Instant, londonDay } from '../day.ts';
 import type { DateName, Incident } from '../incident.ts';
 import type { PostId } from '../item.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -9,12 +10,19 @@ import { embargoDuty } from './embargo.ts';
 import { seeOf } from './see.ts';
 import { type Duty, type Setting, stateOf } from './shape.ts';
 
-export const incidentDuties = (incident: Incident, setting: Setting): readonly Duty[] => [
-  ...rulesOf(setting.arrangement.ruleSet, setting.arrangement.adopted)
-    .filter(({ rule }) => rule.applies(incident))
-    .flatMap((chosen) => incidentDuty(incident, chosen, setting)),
-  ...(incident.review ? [] : embargoDuty(incident, setting)),
-];
+export const incidentDuties = (incident: Incident, setting: Setting): readonly Duty[] => {
+  const { ruleSet, adopted } = beganUnder(incident, setting);
+  return [
+    ...rulesOf(ruleSet, adopted)
+      .filter(({ rule }) => rule.applies(incident))
+      .flatMap((chosen) => incidentDuty(incident, chosen, setting)),
+    ...(incident.review ? [] : embargoDuty(incident, setting)),
+  ];
+};
+
+/** The arrangement of the day on which the council became aware, else of the day it was logged: its clocks stay those. */
+const beganUnder = ({ dates, logged }: Incident, { arrangement }: Setting): Arrangement =>
+  arrangementOn(arrangement, dates.aware?.on ?? londonDay(logged.at));
 
 const BEGAN = {
   occurred: 'It happened on',
@@ -28,9 +36,10 @@ const BEGAN = {
 const incidentDuty = (
   incident: Incident,
   { id, duty, rule }: ChosenRule,
-  { arrangement, calendar, today }: Setting,
+  setting: Setting,
 ): readonly Duty[] => {
-  const override = overrideOf(incident, duty, rule, arrangement);
+  const { calendar, today } = setting;
+  const override = overrideOf(incident, duty, rule, beganUnder(incident, setting));
   const anchor = override?.anchor ?? rule.anchor;
   const started = incident.dates[anchor];
   if (!started) return [];

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CYCLE_KINDS } from '../domain/constitution.ts';
+import { Day } from '../domain/day.ts';
+import { Month } from './body-file.ts';
+import { Id, Title } from './timetable-file.ts';
+
+const Exclusion = z.strictObject({
+  posts: z.array(Id).min(2, 'expected at least two posts'),
+  source: Title,
+});
+
+const Stage = z.strictObject({
+  title: Title,
+  /** After "to". */
+  todo: Title,
+  /** A post, or `statutory-partners`. */
+  by: Id,
+  workingDays: z.int().min(1).optional(),
+  recordOnly: z.boolean().default(false),
+  source: Title,
+});
+
+const CycleLine = z
+  .strictObject({
+    id: Id,
+    what: Title,
+    kind: z.enum(CYCLE_KINDS),
+    owner: Id,
+    /** The months by whose end it is due. */
+    months: z.array(Month).min(1).optional(),
+    /** From the first month to the end of the last; it may go over the new year. */
+    span: z.strictObject({ from: Month, to: Month }).optional(),
+    /** Every so many years. */
+    years: z.int().min(1).default(1),
+    /** The first of those years. */
+    firstYear: z.int().min(2000).max(2100).optional(),
+    body: Id.optional(),
+    perArea: z.boolean().default(false),
+    source: Title,
+  })
+  .refine(({ months, span }) => (months === undefined) !== (span === undefined), {
+    message: 'expected months or a span, and not both',
+  })
+  .refine(({ years, firstYear }) => years === 1 || firstYear !== undefined, {
+    path: ['firstYear'],
+    message: 'expected the first year beside years: every two years from when',
+  });
+
+const Span = z
+  .strictObject({ name: Title, from: Day, until: Day })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    message: 'expected a day that is not before from',
+  });
+
+const RECORDS = ['incidents', 'reviews', 'actions', 'requests', 'meetings', 'messages'] as const;
+
+/** What a partnership has agreed of its own running: fields of its file, none of which is needed. */
+export const CONSTITUTION = {
+  areas: z.array(z.strictObject({ id: Id, name: Title })).default([]),
+  roleExclusions: z.array(Exclusion).default([]),
+  disputes: z
+    .strictObject({ raisedAt: Id.optional(), stages: z.array(Stage).default([]) })
+    .default({ stages: [] }),
+  annualCycle: z.array(CycleLine).default([]),
+  reviewTypes: z.array(z.strictObject({ id: Id, title: Title, source: Title })).default([]),
+  calendar: z
+    .strictObject({
+      /** The month that the business year begins with. */
+      yearFrom: Month.default(4),
+      schoolHolidays: z.array(Span).default([]),
+      otherMeetings: z.array(z.strictObject({ name: Title, date: Day })).default([]),
+    })
+    .default({ yearFrom: 4, schoolHolidays: [], otherMeetings: [] }),
+  /** Nothing is deleted, whatever is written here, and nothing is by default. */
+  retention: z
+    .array(z.strictObject({ records: z.enum(RECORDS), years: z.int().min(1), source: Title }))
+    .default([]),
+  banner: z.string().trim().min(1).max(200).optional(),
+  channels: z
+    .record(
+      z.string(),
+      z.string().regex(/^[a-z0-9][a-z0-9_-]{0,79}$/, 'expected a channel, like scp-cases'),
+    )
+    .default({}),
+} as const;

@@ -1,0 +1,50 @@
+import type { Constitution, CycleLine, DisputeStage } from '../domain/constitution.ts';
+import type { PostId } from '../domain/item.ts';
+import type { ArrangementFile } from './schema.ts';
+
+export const EVERY_PARTNER = 'statutory-partners';
+
+/** What a file says of the partnership's own running. */
+export const constitutionOf = (file: ArrangementFile): Constitution => ({
+  areas: file.areas,
+  statutory: file.statutoryPartners.map(({ id }) => id),
+  exclusions: file.roleExclusions.map(({ posts, source }) => ({
+    posts: posts as readonly string[] as readonly PostId[],
+    source,
+  })),
+  disputes: {
+    raisedAt: file.disputes.raisedAt,
+    stages: file.disputes.stages.map((stage) => stageOf(stage, file)),
+  },
+  cycle: file.annualCycle.map(lineOf),
+  reviewTypes: file.reviewTypes,
+  yearFrom: file.calendar.yearFrom,
+  schoolHolidays: file.calendar.schoolHolidays,
+  otherMeetings: file.calendar.otherMeetings,
+  retention: file.retention,
+  banner: file.banner,
+  channels: new Map(Object.entries(file.channels)),
+});
+
+const stageOf = (
+  { by, ...stage }: ArrangementFile['disputes']['stages'][number],
+  { statutoryPartners }: ArrangementFile,
+): DisputeStage => ({
+  ...stage,
+  by:
+    by === EVERY_PARTNER
+      ? statutoryPartners.map(({ id }) => `${id}-lead` as PostId)
+      : [by as PostId],
+});
+
+const lineOf = ({
+  months,
+  span,
+  owner,
+  ...line
+}: ArrangementFile['annualCycle'][number]): CycleLine => ({
+  ...line,
+  owner: owner as PostId,
+  months: months ?? (span ? [span.to] : []),
+  lead: span ? (span.to - span.from + 12) % 12 : 0,
+});

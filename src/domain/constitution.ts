@@ -1,0 +1,108 @@
+import type { Day } from './day.ts';
+import type { PostId } from './item.ts';
+
+/** What a partnership has agreed of its own running, beside its clocks and its posts. */
+export interface Constitution {
+  /** The local authorities' areas: one partnership may cover several (S3, "Geographical Boundaries"). */
+  readonly areas: readonly Area[];
+  /** The ids of the statutory partners, in the arrangement's order: two councils are two of them. */
+  readonly statutory: readonly string[];
+  /** Posts that different people have to hold (S0 7.10, G14). */
+  readonly exclusions: readonly Exclusion[];
+  readonly disputes: Disputes;
+  /** What comes round every year, or every few. */
+  readonly cycle: readonly CycleLine[];
+  readonly reviewTypes: readonly ReviewType[];
+  /** The month that its business year begins with: 4 is April. */
+  readonly yearFrom: number;
+  readonly schoolHolidays: readonly Span[];
+  /** Meetings of other boards that its own are not to clash with (S0 section 10). */
+  readonly otherMeetings: readonly { readonly name: string; readonly date: Day }[];
+  /** How long records have to be kept. Heed deletes nothing: it is what a person is told. */
+  readonly retention: readonly Retention[];
+  /** What stands over everything that is shown, such as a protective marking. */
+  readonly banner?: string | undefined;
+  /** Names of channels in a chat product, by what they are for: a body's id, `cases`, `business-unit`. */
+  readonly channels: ReadonlyMap<string, string>;
+}
+
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Days in London, both of which count. */
+export interface Span {
+  readonly name: string;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface Exclusion {
+  readonly posts: readonly PostId[];
+  readonly source: string;
+}
+
+export interface Disputes {
+  /** The body at which they are normally raised (S0 14.1, G91). */
+  readonly raisedAt?: string | undefined;
+  /** In their order: forward only, one at a time (G90). */
+  readonly stages: readonly DisputeStage[];
+}
+
+export interface DisputeStage {
+  readonly title: string;
+  /** What is to be done, after "to". */
+  readonly todo: string;
+  /** Whose stage it is: one post, or every statutory partner's lead. */
+  readonly by: readonly PostId[];
+  /** After how many working days those who have it are reminded of it. */
+  readonly workingDays?: number | undefined;
+  /** It is written down and nothing follows of itself: nobody enforces anything by a bot. */
+  readonly recordOnly: boolean;
+  readonly source: string;
+}
+
+export const CYCLE_KINDS = [
+  'meeting',
+  'report',
+  'audit',
+  'plan',
+  'budget',
+  'scrutiny',
+  'review',
+  'event',
+  'deliverable',
+] as const;
+
+/** A line of the annual cycle (S0 section 10, G36). */
+export interface CycleLine {
+  readonly id: string;
+  readonly what: string;
+  readonly kind: (typeof CYCLE_KINDS)[number];
+  readonly owner: PostId;
+  /** The months, 1 to 12, by whose end it is due; a span's last one. */
+  readonly months: readonly number[];
+  /** How many months before that it begins: 0 where it begins in the same. */
+  readonly lead: number;
+  /** Every so many years, from this one. */
+  readonly years: number;
+  readonly firstYear?: number | undefined;
+  /** The body that has it on its agenda. */
+  readonly body?: string | undefined;
+  /** Once for each area. */
+  readonly perArea: boolean;
+  readonly source: string;
+}
+
+export interface ReviewType {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+}
+
+export interface Retention {
+  readonly records: string;
+  readonly years: number;
+  readonly source: string;
+}
