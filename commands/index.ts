@@ -29,10 +29,15 @@ import { incidentNotified } from './incident/notified.ts';
 import { incidentShow } from './incident/show.ts';
 import { incidentToldPartners } from './incident/told-partners.ts';
 import { incidentWithdraw } from './incident/withdraw.ts';
+import { meetingAbsence } from './meeting/absence.ts';
 import { meetingAgenda } from './meeting/agenda.ts';
+import { meetingAttendance } from './meeting/attendance.ts';
 import { meetingCancel } from './meeting/cancel.ts';
+import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
+import { meetingPlan } from './meeting/plan.ts';
 import { meetingSchedule } from './meeting/schedule.ts';
+import { meetingSent } from './meeting/sent.ts';
 import { preview } from './preview/preview.ts';
 import { requestAnswer } from './request/answer.ts';
 import { requestChase } from './request/chase.ts';
@@ -111,10 +116,15 @@ export const catalogue: Catalogue = [
   incidentShow,
   incidentToldPartners,
   incidentWithdraw,
+  meetingAbsence,
   meetingAgenda,
+  meetingAttendance,
   meetingCancel,
+  meetingLetter,
   meetingList,
+  meetingPlan,
   meetingSchedule,
+  meetingSent,
   preview,
   requestAnswer,
   requestChase,

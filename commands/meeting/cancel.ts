@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { accept, defineCommand, refuse } from '../../src/app/command.ts';
+import { defineCommand, refuse } from '../../src/app/command.ts';
 import { freeText } from '../../src/app/field.ts';
-import { afterChanges } from '../../src/app/foresee.ts';
-import { agendaCard } from './card.ts';
-import { meeting, onMeeting } from './fields.ts';
+import { meeting, onMeeting, writtenOn } from './fields.ts';
 
 export const meetingCancel = defineCommand({
   name: 'meeting cancel',
@@ -15,9 +13,6 @@ export const meetingCancel = defineCommand({
       if (found.cancelled)
         return refuse(`${ref} is cancelled already. /meeting schedule schedules another.`);
       const change = { type: 'meeting-cancelled', ref, reason } as const;
-      const then = afterChanges(situation, [change]);
-      return onMeeting(ref, then, (over) =>
-        accept(agendaCard(over, then, `${ref} is cancelled`), [change]),
-      );
+      return writtenOn(ref, [change], situation, () => ({ title: `${ref} is cancelled` }));
     }),
 });

@@ -1,54 +1,68 @@
 import { bodyName } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
-import type { Message } from '../../src/app/message.ts';
-import { text } from '../../src/app/message.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
-import { sayAgencies } from '../../src/domain/agencies.ts';
+import { sayAttendance, sayQuorum } from '../../src/app/meeting-words.ts';
+import {
+  type Block,
+  type Button,
+  type Message,
+  MOST_BUTTONS,
+  text,
+} from '../../src/app/message.ts';
+import { isVisibleDuty } from '../../src/app/visible.ts';
 import { sayNear } from '../../src/domain/day.ts';
-import { type Meeting, nextPartnershipMeeting } from '../../src/domain/meeting.ts';
-import { lateOf } from '../../src/domain/requests/part.ts';
-import type { InformationRequest } from '../../src/domain/requests/request.ts';
-import { sayKind } from '../../src/domain/requests/words.ts';
-import { seesAll } from '../request/find.ts';
+import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
+import { isHeld } from '../../src/domain/meetings/attendance.ts';
+import type { Meeting } from '../../src/domain/meetings/meeting.ts';
+import { holds, seesPart } from '../../src/domain/posts.ts';
+import { capital } from '../../src/domain/words.ts';
+import { gatheredFor } from './gathered.ts';
 
 /** A meeting and what has gathered for it, of what the person may see. */
-export const agendaCard = (meeting: Meeting, situation: Situation, title?: string): Message => {
-  const items = nonResponses(meeting, situation);
+export const agendaCard = (
+  meeting: Meeting,
+  situation: Situation,
+  title?: string,
+  more: readonly string[] = [],
+): Message => {
+  const gathered = meeting.cancelled ? [] : gatheredFor(meeting, situation);
+  const duties = dutiesOf(meeting, situation).filter((duty) => isVisibleDuty(situation, duty));
   return {
-    title:
-      title ??
-      `${meeting.ref}: ${bodyName(situation, meeting.body)} meets on ${sayNear(meeting.on, situation.today)}${meeting.at ? ` at ${meeting.at}` : ''}`,
-    blocks: meeting.cancelled
-      ? [text(`It is cancelled: ${meeting.cancelled.reason}`)]
-      : items.length > 0
-        ? [
-            text('Those who have not answered. Silence is not agreement.'),
-            { type: 'list', items: items.map(({ line }) => line) },
-          ]
-        : [text('Nothing has gathered for it by itself.')],
-    buttons: [],
-    about: [meeting.ref, ...items.map(({ ref }) => ref)],
+    title: title ?? titleOf(meeting, situation),
+    blocks: [
+      ...more.map(text),
+      ...(meeting.cancelled ? [text(`It is cancelled: ${meeting.cancelled.reason}`)] : []),
+      ...saidOfWhoCame(meeting, situation),
+      ...gathered.flatMap(({ heading, items }): readonly Block[] => [
+        text(heading),
+        { type: 'list', items: items.map(({ line }) => line) },
+      ]),
+      ...(gathered.length === 0 && !meeting.cancelled
+        ? [text('Nothing has gathered for it by itself.')]
+        : []),
+    ],
+    buttons: buttonsOf(duties, situation),
+    about: [meeting.ref, ...gathered.flatMap(({ items }) => items.flatMap(({ ref }) => ref ?? []))],
+    duties,
     again: { command: 'meeting agenda', fields: { meeting: meeting.ref } },
   };
 };
 
-/** S0 8.11: what has not been answered is raised at the following meeting of the Partnership. */
-const nonResponses = (meeting: Meeting, situation: Situation) => {
-  const { ledger, arrangement, today } = situation;
-  const next = nextPartnershipMeeting(ledger, arrangement, today);
-  if (next?.ref !== meeting.ref) return [];
-  return [...ledger.records.keys()].flatMap((ref) => {
-    const record = visibleRecord(situation, ref);
-    if (record?.is !== 'request' || !seesAll(record, situation)) return [];
-    const late = lateOf(record, today);
-    return late.length > 0 ? [{ ref, line: sayLate(record, late, situation) }] : [];
-  });
+const titleOf = ({ ref, body, on, at }: Meeting, situation: Situation): string => {
+  const met = on < situation.today ? 'met' : 'meets';
+  return `${ref}: ${bodyName(situation, body)} ${met} on ${sayNear(on, situation.today)}${at ? ` at ${at}` : ''}`;
 };
 
-const sayLate = (
-  { ref, kind, due }: InformationRequest,
-  late: readonly string[],
-  { arrangement, today }: Situation,
-): string => {
-  return `${ref}, ${sayKind(kind)}, due ${sayNear(due, today)}: ${sayAgencies(arrangement, late)}`;
+/** Who came is for the chair of the body and those who govern. */
+const saidOfWhoCame = (meeting: Meeting, situation: Situation): readonly Block[] => {
+  const { arrangement, actor } = situation;
+  return isHeld(meeting) && seesPart(arrangement, actor, meeting, undefined)
+    ? [text(`${capital(sayQuorum(meeting, arrangement))}.`), ...sayAttendance(meeting, arrangement)]
+    : [];
 };
+
+/** What the person owes of it, the first to be due first. */
+const buttonsOf = (duties: readonly Duty[], { arrangement, actor }: Situation): readonly Button[] =>
+  duties
+    .filter((duty) => isOpen(duty) && holds(arrangement, actor, duty.owner))
+    .flatMap(({ settle, record }) => (settle ? [{ ...settle, record }] : []))
+    .slice(0, MOST_BUTTONS);

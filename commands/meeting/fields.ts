@@ -1,8 +1,12 @@
-import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
-import type { Meeting } from '../../src/domain/meeting.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { nextReference } from '../../src/domain/ledger.ts';
+import type { Meeting } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
+import { agendaCard } from './card.ts';
 
 export const meeting = referenceField('Which meeting', 'MT');
 
@@ -16,3 +20,40 @@ export const onMeeting = (
     ? decide(record)
     : refuse(`There is no ${ref}. /meeting list shows those there are.`);
 };
+
+interface Head {
+  readonly title: string;
+  readonly more?: readonly string[];
+}
+
+/** Accepted: the meeting as it will be once it is written. */
+export const writtenOn = (
+  ref: Ref,
+  changes: readonly Change[],
+  situation: Situation,
+  head: (then: Meeting) => Head,
+): Decision => {
+  const then = afterChanges(situation, changes);
+  return onMeeting(ref, then, (found) => {
+    const { title, more = [] } = head(found);
+    return accept(agendaCard(found, then, title, more), changes);
+  });
+};
+
+/** A meeting as it begins; `ahead`: so many further on, where several are scheduled at once. */
+export const scheduled = (
+  { body, on, at }: Pick<Meeting, 'body' | 'on' | 'at'>,
+  { ledger, today, now, actor }: Situation,
+  ahead = 0,
+): Meeting => ({
+  is: 'meeting',
+  ref: nextReference(ledger, 'MT', today, ahead),
+  body,
+  on,
+  ...(at ? { at } : {}),
+  scheduled: { on: today, at: now, by: actor.id },
+  attendance: {},
+  sent: {},
+  letters: {},
+  reviewed: {},
+});

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { bodyName } from '../../src/app/action-words.ts';
-import { accept, defineCommand, refuse } from '../../src/app/command.ts';
+import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { bodyField, dayField, words } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
-import { sayNear, TimeOfDay } from '../../src/domain/day.ts';
-import { nextReference } from '../../src/domain/ledger.ts';
-import type { Meeting } from '../../src/domain/meeting.ts';
+import { clashesOn } from '../../src/domain/cadence.ts';
+import { type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import { listed } from '../../src/domain/words.ts';
 import { agendaCard } from './card.ts';
+import { scheduled } from './fields.ts';
 
 export const meetingSchedule = defineCommand({
   name: 'meeting schedule',
@@ -18,22 +19,25 @@ export const meetingSchedule = defineCommand({
     at: words('At what time, like 14:00').optional(),
   }),
   decide: ({ body, on, at }, situation) => {
-    const { today, ledger, now, actor } = situation;
+    const { today } = situation;
     if (on < today) return refuse(`${sayNear(on, today)} is past. Give a day to come.`);
     const time = at === undefined ? undefined : TimeOfDay.safeParse(at);
     if (time && !time.success)
       return refuse('That is no time of day. Write it like 14:00, on London’s clocks.');
-    const meeting: Meeting = {
-      is: 'meeting',
-      ref: nextReference(ledger, 'MT', today),
-      body,
-      on,
-      ...(time ? { at: time.data } : {}),
-      scheduled: { on: today, at: now, by: actor.id },
-    };
+    const meeting = scheduled({ body, on, at: time?.data }, situation);
     const change = { type: 'meeting-scheduled', meeting } as const;
     const then = afterChanges(situation, [change]);
     const title = `${meeting.ref}: ${bodyName(situation, body)} meets on ${sayNear(on, today)}`;
-    return accept(agendaCard(meeting, then, title), [change]);
+    return accept(agendaCard(meeting, then, title, clash(on, situation)), [change]);
   },
 });
+
+/** S0 section 10: where possible, not in the school holidays and not on another board's day. It is said, not refused. */
+const clash = (on: Day, { arrangement }: Situation): readonly string[] => {
+  const clashes = clashesOn(arrangement, on);
+  return clashes.length > 0
+    ? [
+        `That day is also: ${listed(clashes)}. /meeting cancel takes it back; /meeting plan finds clear days.`,
+      ]
+    : [];
+};

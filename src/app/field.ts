@@ -151,11 +151,13 @@ export const bodyField = (title: string, extra: Extra = {}) =>
   z.string().meta({ kind: 'body', title, ...extra } satisfies FieldMeta);
 
 /** Words of Heed's own, such as a command's name or a notice's key. */
-export const words = (title: string, extra: Extra = {}) =>
-  z
+export const words = (title: string, extra: Extra & { readonly most?: number } = {}) => {
+  const { most = 200, ...meta } = extra;
+  return z
     .string()
-    .max(200, 'shorten it to 200 characters')
-    .meta({ kind: 'words', title, ...extra } satisfies FieldMeta);
+    .max(most, `shorten it to ${most} characters`)
+    .meta({ kind: 'words', title, ...meta } satisfies FieldMeta);
+};
 
 /** A post of the partnership, by its id: "police-lead". */
 export const postField = (title: string, extra: Extra = {}) =>

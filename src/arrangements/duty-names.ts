@@ -1,3 +1,4 @@
+import { MEETING_DUTIES } from '../domain/rules/meetings.ts';
 import { REQUEST_DUTIES } from '../domain/rules/requests.ts';
 import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import { INCIDENT_DUTIES } from '../domain/rules/rule-sets.ts';
@@ -7,4 +8,5 @@ export const dutyNames: ReadonlySet<string> = new Set([
   ...INCIDENT_DUTIES,
   ...REVIEW_DUTIES,
   ...REQUEST_DUTIES,
+  ...MEETING_DUTIES,
 ]);

@@ -7,6 +7,7 @@ import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
+import { meetingHandlers } from './meetings/apply.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { requestHandlers } from './requests/apply.ts';
@@ -65,13 +66,7 @@ const handlers: Apply = {
     })),
   ...reviewHandlers,
   ...requestHandlers,
-  'meeting-scheduled': (ledger, { meeting }) => openRecord(ledger, meeting),
-  'meeting-cancelled': (ledger, { ref, reason }, { at, by }) => {
-    const record = ledger.records.get(ref);
-    if (record?.is !== 'meeting')
-      throw new Error(`the log speaks of ${ref} before it was scheduled`);
-    return putRecord(ledger, { ...record, cancelled: { at, by, reason } });
-  },
+  ...meetingHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

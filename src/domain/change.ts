@@ -3,7 +3,8 @@ import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
-import { Meeting } from './meeting.ts';
+import { MEETING_CHANGES } from './meetings/change.ts';
+import { Meeting } from './meetings/meeting.ts';
 import { Ref } from './reference.ts';
 import { REQUEST_CHANGES } from './requests/change.ts';
 import { InformationRequest } from './requests/request.ts';
@@ -48,8 +49,7 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('incident-withdrawn'), ref: Ref, reason: z.string().optional() }),
   ...REVIEW_CHANGES,
   ...REQUEST_CHANGES,
-  z.object({ type: z.literal('meeting-scheduled'), meeting: Meeting }),
-  z.object({ type: z.literal('meeting-cancelled'), ref: Ref, reason: z.string() }),
+  ...MEETING_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

@@ -1,6 +1,7 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
 import { incidentDuties } from './duties/incident.ts';
+import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
@@ -24,7 +25,7 @@ const drawn: Draw = {
   'practice-review': practiceReviewDuties,
   action: actionDuties,
   request: requestDuties,
-  meeting: () => [],
+  meeting: meetingDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -33,9 +33,12 @@ const NEIGHBOURS: Neighbours = {
   action: () => [],
   /** A review's step is done when its agencies have answered. */
   request: ({ review }) => (review ? [review] : []),
-  /** A meeting hears of every question that has not been answered. */
-  meeting: (_, { records }) =>
+  /** A meeting hears of every question that has not been answered; who was at it counts at those after it. */
+  meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>
-      record.is === 'request' && !record.closed ? [record.ref] : [],
+      (record.is === 'request' && !record.closed) ||
+      (record.is === 'meeting' && record.body === body && record.on >= on)
+        ? [record.ref]
+        : [],
     ),
 };

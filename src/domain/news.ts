@@ -6,6 +6,7 @@ import { type Item, NEWS, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
 import { type Ledger, UNDO_MINUTES } from './ledger.ts';
+import { isInquorate, type MeetingNews, meetingNews } from './meetings/news.ts';
 import { lostNews } from './news-lifted.ts';
 import { canSee, holderOf } from './posts.ts';
 import type { Ref } from './reference.ts';
@@ -15,7 +16,7 @@ import { settingAt } from './setting.ts';
 
 /** What somebody has to know though they owe nothing by it. */
 export type ReviewNews = 'decision-changed' | 'agree-media' | 'do-not-respond';
-type NewsName = ReviewNews | RequestNews;
+type NewsName = ReviewNews | RequestNews | MeetingNews;
 
 /** What an entry makes news, and for whom: what a reversed decision undoes, and who may not answer the press. */
 export const newsNotices = (
@@ -71,6 +72,8 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
     case 'request-answered':
     case 'request-chased':
       return requestNews(change, written);
+    case 'meeting-attended':
+      return meetingNews(change, written);
     case 'review-decided': {
       const news = {
         name: 'decision-changed',
@@ -98,7 +101,8 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
 };
 
 /** Whether it is still so at the moment of sending: an undo takes its news back. */
-export const isStillNews = (item: Item, record: HeedRecord): boolean => {
+export const isStillNews = (item: Item, record: HeedRecord, arrangement: Arrangement): boolean => {
+  if (record.is === 'meeting') return isInquorate(record, arrangement);
   if (record.is === 'request') return isStillRequestNews(item, record);
   if (record.is !== 'rapid-review') return false;
   return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);

@@ -145,7 +145,7 @@ const lookAtNews = (
   const over = (is: Settlement['is']): Looked => ({ settled: { key: item.key, is } });
   const person = holderOf(arrangement, item.to);
   if (!person) return over('undeliverable');
-  if (!record || !isStillNews(item, record) || !mayHear(arrangement, item, record))
+  if (!record || !isStillNews(item, record, arrangement) || !mayHear(arrangement, item, record))
     return over('dropped');
   return { person, news: item };
 };

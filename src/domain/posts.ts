@@ -9,7 +9,7 @@ import {
 import type { HeedRecord } from './change.ts';
 import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
-import { maySee, type Role } from './roles.ts';
+import { maySee, maySeeParts, type Role } from './roles.ts';
 
 const MANAGER = 'manager' as PostId;
 const CHAIR = 'chair' as PostId;
@@ -59,16 +59,23 @@ const isNear = ({ posts }: Person, record: HeedRecord): boolean => {
   return posts.some((post) => near.includes(post));
 };
 
-/** Of what several agencies owe, each sees its own part; who may see the record otherwise, all of them. */
+/**
+ * Of what several agencies owe, each sees its own part; who may see the record otherwise, all of them.
+ * A meeting is known to all, and what is owed around it is the chair's of its body and of those who govern.
+ */
 export const seesPart = (
   arrangement: Arrangement,
-  person: Person,
+  { posts, ...person }: Person,
   record: HeedRecord,
   part: string | undefined,
-): boolean =>
-  part === undefined ||
-  maySee(rolesOf(arrangement, person), record) ||
-  (!record.embargo && person.posts.some((post) => speaksFor(part, post)));
+): boolean => {
+  if (part === undefined && record.is !== 'meeting') return true;
+  if (maySeeParts(rolesOf(arrangement, { ...person, posts }), record)) return true;
+  if (record.embargo) return false;
+  if (record.is === 'meeting')
+    return part === undefined && posts.some((post) => chairOf(record.body).includes(post));
+  return part !== undefined && posts.some((post) => speaksFor(part, post));
+};
 
 const panelOf = (agencies: readonly string[]): readonly string[] =>
   agencies.flatMap((agency) => [leadOf(agency), deputyOf(agency)]);

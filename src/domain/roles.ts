@@ -55,6 +55,10 @@ const seenBy = (record: HeedRecord): readonly Role[] => {
 export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
   hasRole(roles, record.embargo ? EMBARGO_ROLES : seenBy(record));
 
+/** Who may see what each of several owes: who stayed away from a meeting that all know of is for these alone. */
+export const maySeeParts = (roles: readonly Role[], record: HeedRecord): boolean =>
+  maySee(roles, record) && (record.is !== 'meeting' || hasRole(roles, GOVERNED));
+
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));
 

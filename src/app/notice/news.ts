@@ -2,10 +2,12 @@ import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import { sayNear } from '../../domain/day.ts';
 import type { Item, PostId } from '../../domain/item.ts';
+import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { ReviewNews } from '../../domain/news.ts';
 import { canSee } from '../../domain/posts.ts';
 import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
 import { sayOutcome } from '../../domain/reviews/words.ts';
+import { sayQuorum } from '../meeting-words.ts';
 import { type Block, type Button, type Message, text } from '../message.ts';
 import type { Scenery } from './line.ts';
 import { requestNewsMessage } from './request-news.ts';
@@ -21,9 +23,27 @@ export const newsMessage = (item: Item, person: Person, scenery: Scenery): Messa
 
 const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): Said => {
   if (record?.is === 'request') return requestNewsMessage(item, record, scenery);
+  if (record?.is === 'meeting') return notQuorate(record, scenery);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
 };
+
+const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
+  title: `${meeting.ref}: ${sayQuorum(meeting, arrangement)}`,
+  blocks: [
+    text(
+      'What it decides is marked as decided without a quorum, and can be confirmed at a meeting that has one.',
+    ),
+  ],
+  buttons: [
+    {
+      label: 'See the meeting',
+      command: 'meeting agenda',
+      fields: { meeting: meeting.ref },
+      record: meeting.ref,
+    },
+  ],
+});
 
 export type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
 

@@ -1,7 +1,7 @@
 import { agencyNames } from '../agencies.ts';
 import { addDays, type Day, daybreak, sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
-import { type Meeting, nextPartnershipMeeting } from '../meeting.ts';
+import { type Meeting, nextPartnershipMeeting } from '../meetings/meeting.ts';
 import { dueOf, lateOf } from '../requests/part.ts';
 import type { InformationRequest } from '../requests/request.ts';
 import type { Dated } from '../signed.ts';

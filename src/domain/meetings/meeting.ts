@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Arrangement } from '../arrangement.ts';
+import { Day, TimeOfDay } from '../day.ts';
+import { EVERY_RECORD } from '../every-record.ts';
+import type { Ledger } from '../ledger.ts';
+import { Ref } from '../reference.ts';
+import { Dated, Signed } from '../signed.ts';
+
+/** How a seat was filled: by its member, by their deputy with the same authority (S0 6.3), or by nobody. */
+export const ATTENDED = ['member', 'deputy', 'apologies', 'absent'] as const;
+export type Attended = (typeof ATTENDED)[number];
+
+export const isThere = (is: Attended): boolean => is === 'member' || is === 'deputy';
+
+/** What goes out around a meeting. */
+export const MEETING_PAPERS = ['agenda', 'papers', 'minutes'] as const;
+export type MeetingPaper = (typeof MEETING_PAPERS)[number];
+
+const Seat = Signed.extend({ is: z.enum(ATTENDED) }).readonly();
+const Review = Dated.unwrap().extend({ outcome: z.string() }).readonly();
+
+export const Meeting = z
+  .object({
+    is: z.literal('meeting'),
+    ref: Ref,
+    /** The body that meets, by its id. */
+    body: z.string(),
+    on: Day,
+    /** London's clocks. */
+    at: TimeOfDay.optional(),
+    scheduled: Dated,
+    /** By seat: an agency's id, or a post's. What nobody has recorded is not there. */
+    attendance: z.record(z.string(), Seat).readonly().default({}),
+    /** When each of them went out. */
+    sent: z.partialRecord(z.enum(MEETING_PAPERS), Dated).readonly().default({}),
+    /** By statutory partner: when the chair wrote to its accountable officer (S0 8.12(a), G03). */
+    letters: z.record(z.string(), Dated).readonly().default({}),
+    /** By seat: what became of the talk about two absences in a row (S0 6.10, G04). */
+    reviewed: z.record(z.string(), Review).readonly().default({}),
+    cancelled: Signed.extend({ reason: z.string() }).readonly().optional(),
+    ...EVERY_RECORD,
+  })
+  .readonly();
+export type Meeting = z.infer<typeof Meeting>;
+
+/** The next meeting of the Partnership from a day on: it hears of those who have not answered (S0 8.11). */
+export const nextPartnershipMeeting = (
+  { records }: Pick<Ledger, 'records'>,
+  { partnershipBody }: Arrangement,
+  from: Day,
+): Meeting | undefined =>
+  [...records.values()]
+    .flatMap((record) =>
+      record.is === 'meeting' &&
+      record.body === partnershipBody &&
+      record.on >= from &&
+      !record.cancelled
+        ? [record]
+        : [],
+    )
+    .toSorted((a, b) => a.on.localeCompare(b.on))[0];
