@@ -23,14 +23,16 @@ export const meetingAbsence = defineCommand({
       const seats = emptyTwice(found, ledger);
       if (!seats.includes(seat)) {
         const those = seats.length > 0 ? ` Those who did: ${listed(seats)}.` : '';
-        return refuse(`${seat} did not miss ${ref} and the meeting before it.${those}`);
+        return refuse(
+          `${seat} did not miss ${ref} and the meeting before it.${those} /meeting agenda ${ref} shows who came.`,
+        );
       }
       if (on > today)
         return refuse(`${sayNear(on, today)} is still to come. Record it once you have spoken.`);
       const change = { type: 'absence-reviewed', ref, seat, outcome, on } as const;
       return writtenOn(ref, [change], situation, () => ({
         title: `${ref}: the absence of ${saySeats([seat], situation.arrangement)} is reviewed`,
-        more: ['Nothing is put on the risk register by itself: /risk add, if you want it there.'],
+        more: ['Nothing is put on the risk register by itself: add it there if it belongs there.'],
       }));
     }),
 });

@@ -43,8 +43,8 @@ const whyNot = (
 ): string | undefined => {
   const isOwn = actor.posts.some((post) => post === `${body}-chair`);
   if (!isOwn && !roles.some((role) => role === 'business-unit' || role === 'chair'))
-    return 'You do not chair that body. Its chair or the business unit records who came.';
-  if (cancelled) return `${ref} is cancelled, so nobody was at it.`;
+    return 'You do not chair that body. Ask its chair or the business unit to record who came.';
+  if (cancelled) return `${ref} is cancelled, so nobody was at it. /meeting list shows the others.`;
   if (on > today) return `${ref} is on ${sayNear(on, today)}. Record who came on the day.`;
   return known.length > 0
     ? undefined
@@ -62,8 +62,7 @@ const readSeats = (lists: Lists, known: readonly string[]): Read => {
       wrong: `Say who came: member=${known.slice(0, 2).join()} deputy=… apologies=… absent=rest.`,
     };
   const strange = named.find(({ seat }) => seat !== REST && !known.includes(seat));
-  if (strange)
-    return { wrong: `${strange.seat} has no seat there. Those there are: ${listed(known)}.` };
+  if (strange) return { wrong: `${strange.seat} has no seat there. Name one of ${listed(known)}.` };
   const seatsNamed = named.map(({ seat }) => seat);
   const twice = seatsNamed.find((seat, at) => seatsNamed.indexOf(seat) < at);
   if (twice) return { wrong: `${twice} stands in two lists. Say once how that seat was filled.` };

@@ -24,23 +24,24 @@ export const agendaCard = (
   title?: string,
   more: readonly string[] = [],
 ): Message => {
-  const gathered = meeting.cancelled ? [] : gatheredFor(meeting, situation);
+  const isToCome = !meeting.cancelled && meeting.on >= situation.today;
+  const gathered = isToCome ? gatheredFor(meeting, situation) : [];
   const duties = dutiesOf(meeting, situation).filter((duty) => isVisibleDuty(situation, duty));
   return {
     title: title ?? titleOf(meeting, situation),
     blocks: [
       ...more.map(text),
       ...(meeting.cancelled ? [text(`It is cancelled: ${meeting.cancelled.reason}`)] : []),
-      ...saidOfWhoCame(meeting, situation),
+      ...saidOfWhoCame(meeting, situation, title === undefined),
       ...gathered.flatMap(({ heading, items }): readonly Block[] => [
         text(heading),
         { type: 'list', items: items.map(({ line }) => line) },
       ]),
-      ...(gathered.length === 0 && !meeting.cancelled
+      ...(gathered.length === 0 && isToCome && !isHeld(meeting)
         ? [text('Nothing has gathered for it by itself.')]
         : []),
     ],
-    buttons: buttonsOf(duties, situation),
+    buttons: buttonsOf(meeting, duties, situation),
     about: [meeting.ref, ...gathered.flatMap(({ items }) => items.flatMap(({ ref }) => ref ?? []))],
     duties,
     again: { command: 'meeting agenda', fields: { meeting: meeting.ref } },
@@ -53,16 +54,28 @@ const titleOf = ({ ref, body, on, at }: Meeting, situation: Situation): string =
 };
 
 /** Who came is for the chair of the body and those who govern. */
-const saidOfWhoCame = (meeting: Meeting, situation: Situation): readonly Block[] => {
+const saidOfWhoCame = (
+  meeting: Meeting,
+  situation: Situation,
+  withQuorum: boolean,
+): readonly Block[] => {
   const { arrangement, actor } = situation;
   return isHeld(meeting) && seesPart(arrangement, actor, meeting, undefined)
-    ? [text(`${capital(sayQuorum(meeting, arrangement))}.`), ...sayAttendance(meeting, arrangement)]
+    ? [
+        ...(withQuorum ? [text(`${capital(sayQuorum(meeting, arrangement))}.`)] : []),
+        ...sayAttendance(meeting, arrangement),
+      ]
     : [];
 };
 
-/** What the person owes of it, the first to be due first. */
-const buttonsOf = (duties: readonly Duty[], { arrangement, actor }: Situation): readonly Button[] =>
+/** What the person owes of it, the first to be due first; no minutes before it was held. */
+const buttonsOf = (
+  { on }: Meeting,
+  duties: readonly Duty[],
+  { arrangement, actor, today }: Situation,
+): readonly Button[] =>
   duties
     .filter((duty) => isOpen(duty) && holds(arrangement, actor, duty.owner))
+    .filter(({ name }) => name !== 'send-minutes' || on <= today)
     .flatMap(({ settle, record }) => (settle ? [{ ...settle, record }] : []))
     .slice(0, MOST_BUTTONS);

@@ -30,7 +30,7 @@ export const meetingLetter = defineCommand({
       const before = found.letters[to];
       if (before)
         return refuse(
-          `The letter about ${ref} went to ${name} on ${sayNear(before.on, today)} already.`,
+          `The letter about ${ref} went to ${name} on ${sayNear(before.on, today)} already. Nothing more is needed.`,
         );
       if (sent === undefined) return accept(draft(found, to, situation));
       if (sent > today)

@@ -6,7 +6,7 @@ import type { Message } from '../../src/app/message.ts';
 import { clashesOn, plannedMeetings } from '../../src/domain/cadence.ts';
 import { addDays, addMonths, type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
 import { bodyOf } from '../../src/domain/meetings/attendance.ts';
-import { counted, listed } from '../../src/domain/words.ts';
+import { capital, counted, listed } from '../../src/domain/words.ts';
 import { scheduled } from './fields.ts';
 
 export const meetingPlan = defineCommand({
@@ -70,7 +70,7 @@ const proposal = (
   days: readonly Day[],
   situation: Situation,
 ): Message => ({
-  title: `${bodyName(situation, body)} could meet on ${counted(days.length, 'day')}`,
+  title: `${capital(bodyName(situation, body))} could meet on ${counted(days.length, 'day')}`,
   blocks: [{ type: 'list', items: days.map((day) => sayDayWith(day, situation)) }],
   buttons: [
     {

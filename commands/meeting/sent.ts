@@ -31,12 +31,15 @@ export const meetingSent = defineCommand({
             `${ref}: ${SAID[what]} sent since ${sayNear(before.on, today)}. Nothing more is needed.`,
           ),
         );
-      if (found.cancelled) return refuse(`${ref} is cancelled, so nothing goes out for it.`);
+      if (found.cancelled)
+        return refuse(
+          `${ref} is cancelled, so nothing goes out for it. /meeting list shows the others.`,
+        );
       if (on > today)
         return refuse(`${sayNear(on, today)} is still to come. Record it once it went out.`);
       if (what === 'minutes' && found.on > on)
         return refuse(
-          `${ref} is on ${sayNear(found.on, today)}, so there are no minutes of it yet.`,
+          `${ref} is on ${sayNear(found.on, today)}, so there are no minutes of it yet. Record them once they went out.`,
         );
       const change = { type: 'meeting-sent', ref, what, on } as const;
       return writtenOn(ref, [change], situation, () => ({ title: `${ref}: ${SAID[what]} sent` }));

@@ -3,7 +3,7 @@ import { accept, defineCommand, type Situation } from '../../src/app/command.ts'
 import { number } from '../../src/app/field.ts';
 import { type Foretold, foretell } from '../../src/app/foretell.ts';
 import { paged } from '../../src/app/paged.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { isVisibleDuty } from '../../src/app/visible.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
 import { DIGEST, type Item } from '../../src/domain/item.ts';
 import { holds, sayPerson } from '../../src/domain/posts.ts';
@@ -42,9 +42,7 @@ const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
   const { ledger, arrangement, now, today } = situation;
   const until = londonInstant(addDays(today, days), '23:59');
   return foretell(ledger, arrangement, now, until, (item) =>
-    item.rung === DIGEST
-      ? mayKnowOf(item, situation)
-      : visibleRecord(situation, item.record) !== undefined,
+    item.rung === DIGEST ? mayKnowOf(item, situation) : isVisibleDuty(situation, item),
   );
 };
 

@@ -32,7 +32,7 @@ const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
   title: `${meeting.ref}: ${sayQuorum(meeting, arrangement)}`,
   blocks: [
     text(
-      'What it decides is marked as decided without a quorum, and can be confirmed at a meeting that has one.',
+      'It cannot decide as it is: what it decides all the same has to be confirmed at a meeting that is quorate.',
     ),
   ],
   buttons: [

@@ -5,7 +5,7 @@ const AROUND = {
   row: 'G30 to G35',
   addressee: 'the members of the body',
   span: { unit: 'set', n: 0 },
-  ladder: [wd(-1, 'owner'), wd(0, 'owner'), wd(2, 'owner')],
+  ladder: [wd(-1, 'owner'), wd(1, 'owner'), wd(5, 'owner')],
   status: 'local',
   source: 'Heed: the agenda ten and the papers five working days before, the minutes five after',
 } as const;

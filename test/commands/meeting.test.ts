@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { asText } from '../../src/app/message.ts';
+import { openHouse, textOf } from '../support/house.ts';
+import { NEXT } from '../support/next.ts';
+
+/** Two meetings of the Full Partnership, at both of which probation is missing, and at the second the police. */
+const met = async () => {
+  const house = openHouse();
+  await house.ask('manager', '/meeting schedule body=partnership on=2026-03-31');
+  await house.ask('manager', '/meeting schedule body=partnership on=2026-04-28');
+  await house.tick('2026-03-31 10:00');
+  await house.ask('manager', '/meeting attendance MT-2026-1 member=rest absent=probation');
+  await house.tick('2026-04-28 10:00');
+  await house.ask(
+    'manager',
+    '/meeting attendance MT-2026-2 member=rest apologies=probation,police',
+  );
+  return house;
+};
+
+describe('who came to a meeting', () => {
+  it.each(['manager', 'chair', 'council-lead', 'partnership-chair'])(
+    'is seen by %s',
+    async (who) => {
+      const house = await met();
+      const told = house.watch.arrangement.people.has(who as never) ? who : 'chair';
+      expect(textOf(await house.ask(told, '/meeting agenda MT-2026-2'))).toContain('Apologies');
+    },
+  );
+
+  it.each(['probation-lead', 'housing-lead', 'qapr-chair', 'reviewer'])(
+    'is not seen by %s, anywhere',
+    async (who) => {
+      const house = await met();
+      for (const typed of [
+        '/meeting agenda MT-2026-2',
+        '/meeting list',
+        '/due all',
+        '/why MT-2026-2',
+        '/preview 60',
+      ]) {
+        const { message } = await house.ask(who, typed);
+        expect(`${typed}: ${asText(message)}`).not.toMatch(
+          /absen|apologies|accountable|probation:/i,
+        );
+        expect((message.duties ?? []).map(({ name }) => name)).not.toContain('review-absence');
+      }
+    },
+  );
+
+  it('may be put right, and then nothing is owed of it any more', async () => {
+    const house = await met();
+    await house.ask('manager', '/meeting attendance MT-2026-2 deputy=police,probation');
+    const { message } = await house.ask('manager', '/meeting agenda MT-2026-2');
+    const open = (message.duties ?? []).filter(({ state }) => state === 'open');
+    expect(open.map(({ name }) => name)).not.toContain('write-to-accountable-officer');
+    expect(open.map(({ name }) => name)).not.toContain('review-absence');
+    await house.tick('2026-05-11 09:00');
+    const told = house.sent.flatMap(({ message: { items = [] } }) => items.map(({ duty }) => duty));
+    expect(told).not.toContain('write-to-accountable-officer');
+  });
+});
+
+describe('a meeting that is not quorate', () => {
+  it('is told at once to the chair, and not to whoever has just written it down', async () => {
+    const house = openHouse();
+    await house.ask('manager', '/meeting schedule body=executive on=2026-03-30');
+    const reply = await house.ask('manager', '/meeting attendance MT-2026-1 member=council');
+    expect(textOf(reply)).toContain('not quorate');
+    await house.tick('2026-03-30 09:01');
+    expect(house.sent.filter(({ message }) => message.title.includes('not quorate'))).toMatchObject(
+      [{ to: 'chair' }],
+    );
+  });
+
+  it('is not told of once it is quorate', async () => {
+    const house = openHouse({ at: '2026-03-30 08:00' });
+    await house.ask('manager', '/meeting schedule body=executive on=2026-03-30');
+    await house.ask('manager', '/meeting attendance MT-2026-1 member=council');
+    await house.ask('manager', '/meeting attendance MT-2026-1 member=rest');
+    await house.tick('2026-03-30 09:01');
+    expect(house.sent.filter(({ message }) => message.title.includes('quorate'))).toEqual([]);
+  });
+});
+
+describe('is refused, with what to do next:', () => {
+  it.each([
+    ['/meeting attendance MT-2026-1 member=nobody', 'has no seat there'],
+    ['/meeting attendance MT-2026-1 member=council absent=council', 'two lists'],
+    ['/meeting attendance MT-2026-1', 'Say who came'],
+    ['/meeting attendance MT-2026-9 member=rest', 'There is no MT-2026-9'],
+    ['/meeting sent MT-2026-1 what=minutes on=2026-03-30', 'no minutes of it yet'],
+    ['/meeting sent MT-2026-1 what=agenda on=2026-12-01', 'still to come'],
+    ['/meeting letter MT-2026-1 to=health', 'nothing to write about'],
+    ['/meeting letter MT-2026-2 to=police sent=2026-12-01', 'still to come'],
+    ['/meeting absence MT-2026-2 seat=housing outcome="Nothing"', 'did not miss'],
+    ['/meeting plan qapr months=0', 'from 1 to 24'],
+    ['/meeting plan think-family', 'does not say how often'],
+    ['/meeting plan partnership at=late', 'no time of day'],
+  ])('%s', async (typed, why) => {
+    const house = await met();
+    const answer = await house.ask('manager', typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
+  });
+
+  it('a meeting that has not come yet', async () => {
+    const house = openHouse();
+    await house.ask('manager', '/meeting schedule body=partnership on=2026-04-28');
+    const answer = await house.ask('manager', '/meeting attendance MT-2026-1 member=rest');
+    expect(textOf(answer)).toContain('Record who came on the day');
+  });
+});
+
+describe('the meetings of a body', () => {
+  it('are proposed, scheduled once, and not again', async () => {
+    const house = openHouse();
+    const proposed = await house.ask('manager', '/meeting plan partnership');
+    expect(proposed.message.buttons.map(({ label }) => label)).toEqual(['Schedule them all']);
+    const [button] = proposed.message.buttons;
+    if (!button) throw new Error('no button');
+    const done = await house.fill('manager', button.command, button.fields);
+    expect(done.message.about).toEqual(['MT-2026-1', 'MT-2026-2', 'MT-2026-3']);
+    expect((await house.fill('manager', button.command, button.fields)).is).toBe('refused');
+  });
+});
