@@ -11,6 +11,7 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { cycleShow } from './cycle/show.ts';
 import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
@@ -98,6 +99,7 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  cycleShow,
   due,
   dueAcknowledge,
   dueAll,

@@ -27,6 +27,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'action show': ROLES,
   'action update': ROLES,
   'action weekly': ROLES,
+  'cycle show': ROLES,
   due: ROLES,
   'due acknowledge': ROLES,
   'due all': ROLES,
