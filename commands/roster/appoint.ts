@@ -3,6 +3,7 @@ import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { freeText, postField } from '../../src/app/field.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import type { PersonId } from '../../src/domain/signed.ts';
+import { keptApart, notByItself } from './apart.ts';
 import { rosterMessage } from './words.ts';
 
 const ID = /^[a-z][a-z0-9-]*$/;
@@ -23,6 +24,8 @@ export const rosterAppoint = defineCommand({
       );
     const { arrangement } = situation;
     const called = sayPost(arrangement, post);
+    const why = notByItself(post, arrangement) ?? keptApart(person, post, arrangement);
+    if (why) return refuse(why);
     if (holderOf(arrangement, post)?.id === person && !arrangement.asOf?.standIns.has(post))
       return refuse(`@${person} is in the post of ${called} already. Nothing to change.`);
     const changes = [{ type: 'post-appointed', post, person }] as const;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { dayField, postField } from '../../src/app/field.ts';
 import { sayNear } from '../../src/domain/day.ts';
-import { sayPost } from '../../src/domain/posts.ts';
+import { holderOf, sayPost } from '../../src/domain/posts.ts';
+import { keptApart } from './apart.ts';
 import { rosterMessage } from './words.ts';
 
 export const rosterCover = defineCommand({
@@ -23,6 +24,9 @@ export const rosterCover = defineCommand({
       return refuse(
         `Cover from ${sayNear(from, today)} to ${sayNear(to, today)} is over before it begins. Check the days.`,
       );
+    const standIn = holderOf(arrangement, by);
+    const why = standIn && keptApart(standIn.id, post, arrangement);
+    if (why) return refuse(why);
     const away = { is: 'cover', at, by: actor.id, from, cover: by, ...(to ? { to } : {}) } as const;
     const changes = [{ type: 'post-away', post, away }] as const;
     const until = to ? ` to ${sayNear(to, today)}` : ` on, until /roster back ${post}`;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { everyAgency } from '../domain/agencies.ts';
 import type { Agency } from '../domain/arrangement.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { PostId } from '../domain/item.ts';
@@ -165,10 +166,10 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
         };
   },
   /** One that was an agency may still owe an answer. */
-  agency: (typed, _, { arrangement: { agencies, former } }) =>
-    [...agencies, ...(former?.agencies ?? [])].some(({ id }) => id === slug(typed))
+  agency: (typed, _, { arrangement }) =>
+    everyAgency(arrangement).some(({ id }) => id === slug(typed))
       ? { value: slug(typed) }
-      : { unclear: noSuchAgency(agencies) },
+      : { unclear: noSuchAgency(arrangement.agencies) },
   agencies: (typed, _, { arrangement: { agencies } }) => {
     const ids = agencies.map(({ id }) => id);
     if (slug(typed) === 'all') return { value: ids };

@@ -1,5 +1,6 @@
 import type { Arrangement } from '../domain/arrangement.ts';
 import { type Instant, sayDay } from '../domain/day.ts';
+import { type HeldTogether, heldTogether } from '../domain/exclusion.ts';
 import { vacantPosts } from '../domain/in-force.ts';
 import type { PostId } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
@@ -39,6 +40,7 @@ const vacanciesIn = (ledger: Ledger, { arrangement, now }: VacantDesk): readonly
     ...vacantPosts(setting.arrangement, ledger.roster).map((post) =>
       vacancy(post, setting.arrangement),
     ),
+    ...heldTogether(setting.arrangement).map((one) => together(one, setting.arrangement)),
     ...leftBehind(ledger, setting).map((one) => ending(one, ledger, setting.arrangement)),
   ];
 };
@@ -48,6 +50,21 @@ const vacancy = (post: PostId, arrangement: Arrangement): Trouble => ({
   sentence: arrangement.asOf?.standIns.has(post)
     ? `${capital(sayPost(arrangement, post))} is away, and nobody has what falls to that post meanwhile. Say who does: /roster cover ${post} by=POST.`
     : `Nobody is in the post of ${sayPost(arrangement, post)}, so what falls to it reaches nobody. Appoint somebody: /roster appoint ${post} to=PERSON, or /roster cover ${post} by=POST.`,
+  lasts: true,
+});
+
+const isNamed = (records: readonly string[], sentence: string): boolean => {
+  const words = sentence.split(/[\s,]+/);
+  return records.every((ref) => words.includes(ref));
+};
+
+/** A roster may have become so before the arrangement said that it may not be. */
+const together = (
+  { person, post, holds, source }: HeldTogether,
+  arrangement: Arrangement,
+): Trouble => ({
+  key: `${KEY}${post} ${holds}`,
+  sentence: `@${person.id} is both ${sayPost(arrangement, holds)} and ${sayPost(arrangement, post)}, who have to be different people (${source}). Put somebody else in one of the posts: /roster appoint ${post} to=PERSON.`,
   lasts: true,
 });
 
@@ -62,7 +79,7 @@ const ending = (
 ): Trouble => {
   const key = `${KEY}${post.id}`;
   const known = troubles.get(key);
-  if (known && records.every((ref) => known.sentence.includes(ref))) return known;
+  if (known && isNamed(records, known.sentence)) return known;
   return {
     key,
     sentence: `Since ${post.ended ? sayDay(post.ended) : 'then'} there is no post of ${sayPost(arrangement, post.id)}, and ${listed(records)} still ${records.length === 1 ? 'falls' : 'fall'} to it: nobody is told. Say who has it now: /roster cover ${post.id} by=POST, or give each to another post, an action with /action reassign.`,

@@ -9,19 +9,20 @@ export const deputyOf = (agency: string): PostId => `${agency}-deputy` as PostId
 export const speaksFor = (agency: string, post: string): boolean =>
   post === leadOf(agency) || post === deputyOf(agency);
 
+/** Those that are asked, and those that were under an arrangement before: they may still owe an answer. */
+export const everyAgency = ({ agencies, former }: Known): Arrangement['agencies'] => [
+  ...agencies,
+  ...(former?.agencies ?? []),
+];
+
 type Known = Pick<Arrangement, 'agencies'> & Partial<Pick<Arrangement, 'former'>>;
 
-export const agencyName = ({ agencies, former }: Known, wanted: string): string =>
-  [...agencies, ...(former?.agencies ?? [])].find(({ id }) => id === wanted)?.name ?? wanted;
+export const agencyName = (known: Known, wanted: string): string =>
+  everyAgency(known).find(({ id }) => id === wanted)?.name ?? wanted;
 
 /** In the arrangement's order. */
-export const agencyNames = (
-  { agencies, former }: Known,
-  ids: readonly string[],
-): readonly string[] =>
-  [...agencies, ...(former?.agencies ?? [])].flatMap(({ id, name }) =>
-    ids.includes(id) ? [name] : [],
-  );
+export const agencyNames = (known: Known, ids: readonly string[]): readonly string[] =>
+  everyAgency(known).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
 
 /** "Probation, Housing and Public Health" */
 export const sayAgencies = (known: Known, ids: readonly string[]): string =>

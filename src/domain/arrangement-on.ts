@@ -35,7 +35,7 @@ export const arrangementOn = (arrangement: Arrangement, day: Day): Arrangement =
 const kept = new WeakMap<Arrangement, Map<string, Arrangement>>();
 
 /** What it was before anything was worked out of it. */
-export const rootOf = (arrangement: Arrangement): Arrangement =>
+const rootOf = (arrangement: Arrangement): Arrangement =>
   arrangement.root ?? arrangement.asOf?.base ?? arrangement;
 
 /** Everybody who is on the roster of it or of one that takes its place: accounts are set up for them beforehand. */

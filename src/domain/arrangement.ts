@@ -58,7 +58,7 @@ export interface Arrangement extends Constitution {
   readonly asOf?: AsOf;
 }
 
-export interface Successor {
+interface Successor {
   readonly from: Day;
   readonly arrangement: Arrangement;
 }

@@ -34,7 +34,7 @@ export interface Body {
 }
 
 export const REMITS = ['children', 'adults'] as const;
-export type Remit = (typeof REMITS)[number];
+type Remit = (typeof REMITS)[number];
 
 /** A seat in a body: an agency's, or a post's own. */
 export interface Member {

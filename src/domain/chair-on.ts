@@ -4,7 +4,7 @@ import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
 
 /** The post of a body's chair. */
-export const chairOf = (body: string): PostId => `${body}-chair` as PostId;
+const chairOf = (body: string): PostId => `${body}-chair` as PostId;
 
 /**
  * PURE. The post that chairs a body on a London day: its own chair, the post that the arrangement

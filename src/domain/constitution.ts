@@ -38,12 +38,12 @@ export interface Span {
   readonly until: Day;
 }
 
-export interface Exclusion {
+interface Exclusion {
   readonly posts: readonly PostId[];
   readonly source: string;
 }
 
-export interface Disputes {
+interface Disputes {
   /** The body at which they are normally raised (S0 14.1, G91). */
   readonly raisedAt?: string | undefined;
   /** In their order: forward only, one at a time (G90). */
@@ -95,13 +95,13 @@ export interface CycleLine {
   readonly source: string;
 }
 
-export interface ReviewType {
+interface ReviewType {
   readonly id: string;
   readonly title: string;
   readonly source: string;
 }
 
-export interface Retention {
+interface Retention {
   readonly records: string;
   readonly years: number;
   readonly source: string;

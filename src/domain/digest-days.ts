@@ -81,7 +81,7 @@ const digestsOf = (
   const weekly = weeklyMoment(day, setting);
   return [
     ...[...bodies].flatMap(([body, actions]) =>
-      actions.some((given) => given <= monthly)
+      isThere(`${body}-chair` as PostId, setting) && actions.some((given) => given <= monthly)
         ? [waiting(`${body}-chair` as PostId, MONTHLY, monthOf(day), monthly)]
         : [],
     ),
@@ -90,6 +90,10 @@ const digestsOf = (
     ),
   ];
 };
+
+/** A body that has ended has no chair to read of it: what is late under it goes to the manager. */
+const isThere = (chair: PostId, { arrangement }: Setting): boolean =>
+  arrangement.posts.get(chair)?.ended === undefined;
 
 const waiting = (to: PostId, duty: string, due: Day, moment: Instant): Waiting => {
   const item = { to, record: digestRef(due), duty, due, rung: DIGEST };

@@ -3,7 +3,7 @@ import type { PostId } from './item.ts';
 import type { PersonId } from './signed.ts';
 
 /** A post that somebody may not take beside one that they hold, and where it is written. */
-export interface Barred {
+interface Barred {
   readonly holds: PostId;
   readonly source: string;
 }
@@ -41,10 +41,15 @@ const isApart = (apart: readonly PostId[], a: PostId, b: PostId): boolean => {
 const isOne = (named: PostId, post: PostId): boolean =>
   post === named || (post.startsWith(`${named}-`) && /^\d+$/.test(post.slice(named.length + 1)));
 
+export interface HeldTogether extends Barred {
+  readonly person: Person;
+  readonly post: PostId;
+}
+
 /** Those who hold posts that the arrangement keeps apart: a roster may have become so before it was written. */
 export const heldTogether = (
   arrangement: Pick<Arrangement, 'exclusions' | 'people' | 'posts'>,
-): readonly (Barred & { readonly person: Person; readonly post: PostId })[] =>
+): readonly HeldTogether[] =>
   [...arrangement.people.values()].flatMap((person) =>
     person.posts.flatMap((post, at) => {
       const barred = barredFrom(
