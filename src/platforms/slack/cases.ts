@@ -7,10 +7,11 @@ import { refsOf } from '../../domain/recent.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { isResting, type Sending, sendingOnce } from '../../domain/sending.ts';
 import type { Trouble } from '../../domain/trouble.ts';
+import { type Guarded, seenByAll } from '../chat/guarded.ts';
+import { hasCard } from '../chat/redraw.ts';
 import type { Called } from './api.ts';
 import { digest, QUIET } from './courier.ts';
-import { hasCard, seenByAll } from './draw.ts';
-import { channelKey, type Guarded, guard } from './guard.ts';
+import { channelKey, guard } from './guard.ts';
 import { isToMend } from './refusals.ts';
 import type { Post } from './register.ts';
 import { slackMessage } from './render.ts';
@@ -123,7 +124,8 @@ const rootOf = async (
 ): Promise<string | 'later' | undefined> => {
   const record = (await slack.ledger()).records.get(ref);
   const known = cardIn(slack, channel.channel, ref);
-  if (!(known || record) || !seenByAll(slack, channel.members, record)) return undefined;
+  if (!(known || record) || !seenByAll(slack.arrangement, channel.members, record))
+    return undefined;
   if (known) return known.ts;
   if (record && !hasCard(record)) return undefined;
   const ts = await newCard(slack, channel, ref);

@@ -1,22 +1,17 @@
 import { londonDay } from '../../domain/day.ts';
-import { refsOf } from '../../domain/recent.ts';
 import type { Ref } from '../../domain/reference.ts';
+import { missedAfter } from '../chat/missed.ts';
+import { oneAtATime, type Rounds } from '../chat/rounds.ts';
 import { caseChannels } from './cases.ts';
 import { homes } from './events.ts';
 import { refreshing } from './refresh.ts';
 import type { Slack } from './slack.ts';
 
 /** What follows the log: cards and threads in the channels, messages that were sent, home tabs. */
-export interface Following {
-  /** Something has happened: look at everything again, soon. */
-  readonly begin: () => void;
+export interface Following extends Rounds {
   readonly changed: (refs: readonly Ref[]) => void;
   readonly tick: () => void;
   readonly openHome: (account: string) => Promise<void>;
-  /** Resolves when nothing is under way. */
-  readonly idle: () => Promise<void>;
-  /** Begins nothing more, and resolves when nothing is under way. */
-  readonly stop: () => Promise<void>;
 }
 
 /** Under this name it is written down up to where everything that lies in Slack has been drawn. */
@@ -59,47 +54,18 @@ export const following = (slack: Slack): Following => {
   };
 };
 
-/** One round after another; asked for during one, there is one more. */
-const oneAtATime = (round: () => Promise<void>) => {
-  let running: Promise<void> | undefined;
-  let again = false;
-  let isStopped = false;
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await round();
-    } while (again && !isStopped);
-    running = undefined;
-  };
-  const idle = async (): Promise<void> => running;
-  return {
-    idle,
-    isAskedFor: (): boolean => again,
-    begin: (): void => {
-      if (isStopped) return;
-      again = running !== undefined;
-      running ??= run();
-    },
-    stop: (): Promise<void> => {
-      isStopped = true;
-      return idle();
-    },
-  };
-};
-
 /** What was written while nobody looked, once: from then on each change is told. */
 const catchingUp = (slack: Slack): (() => Promise<readonly Ref[]>) => {
   let isDone = false;
   return async () => {
     if (isDone) return [];
-    const { register, entriesAfter } = slack;
+    const { register } = slack;
     const shown = register
       .all()
       .flatMap((post) => (isElsewhere(slack, post) ? post.message.about : []));
-    const from = register.told(ALL);
-    const since = from === undefined ? [] : await entriesAfter(from);
+    const since = await missedAfter(slack, register.told(ALL));
     isDone = true;
-    return [...shown, ...since.flatMap(({ changes }) => changes.flatMap(refsOf))];
+    return [...shown, ...since];
   };
 };
 

@@ -1,8 +1,9 @@
 import { HIDDEN } from '../../app/notice/afterwards.ts';
 import type { Ref } from '../../domain/reference.ts';
+import type { Guarded } from '../chat/guarded.ts';
 import { digest } from './courier.ts';
 import { drawPost } from './draw.ts';
-import { type Guarded, guard } from './guard.ts';
+import { guard } from './guard.ts';
 import { isToMend } from './refusals.ts';
 import type { Place, Post } from './register.ts';
 import { slackMessage } from './render.ts';
