@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
 import { loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
+import { loadSlackSettings } from './chat-settings.ts';
 import { type Config, config } from './config.ts';
 import { clockFinding } from './doctor/clock.ts';
 import { holidayFinding } from './doctor/holidays.ts';
@@ -13,7 +14,6 @@ import { tell } from './doctor/tell.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { instant, londonDay } from './domain/day.ts';
 import { shippedCalendar } from './domain/holidays.ts';
-import { loadSlackSettings } from './slack-settings.ts';
 
 const USAGE = 'Write: npm run doctor -- [--data DIR] [--arrangement NAME_OR_YAML]\n';
 

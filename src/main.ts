@@ -6,6 +6,7 @@ import { markRehearsal } from '../store/standing-clock.ts';
 import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
+import { loadSlackSettings } from './chat-settings.ts';
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
@@ -15,7 +16,6 @@ import { listenFront, SLACK_PATH } from './front.ts';
 import { listen, PortTaken, type Server } from './http.ts';
 import type { SlackSurface } from './platforms/slack/connect.ts';
 import { exampleStart } from './rehearsal/example.ts';
-import { loadSlackSettings } from './slack-settings.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 const REHEARSAL = '.heed/rehearsal';
