@@ -2,7 +2,7 @@ import type { Message } from '../../app/message.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { Behind } from '../chat/behind.ts';
 import type { Lanes } from '../chat/lanes.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../chat/reach.ts';
 import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { SlackSettings } from './settings.ts';
