@@ -1,3 +1,4 @@
+import type { Answer } from '../../app/dispatch.ts';
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
 import type { Activity } from './activity.ts';
@@ -59,7 +60,7 @@ const onPress = async (
     return pressed(teams, around, asker, place);
   }
   if (form) return inPlace(againCard({ form }, press, false));
-  return amongOthers(teams, around, asker, message);
+  return amongOthers(teams, around, asker, answer);
 };
 
 const onSave = async (
@@ -72,13 +73,19 @@ const onSave = async (
   teams.afterwards();
   const again = await formAgain(teams, asker, press, answer);
   if (again) return inPlace(againCard(again, press, false));
-  if (!asker.isAlone) return amongOthers(teams, around, asker, answer.message);
+  if (!asker.isAlone) return amongOthers(teams, around, asker, answer);
   around.later(() => keepInPlace(teams, asker, place, answer.message));
   return inPlace(firstOf(teams, answer.message).card);
 };
 
-const amongOthers = (teams: Teams, { later }: Around, asker: Asker, message: Message): Answered => {
-  if (teams.pages(message).length > 1) later(() => toOwnChat(teams, asker, message));
+/** It stands there until the card changes for everybody, so what was done is said in their own chat too. */
+const amongOthers = (
+  teams: Teams,
+  { later }: Around,
+  asker: Asker,
+  { message, changed }: Answer,
+): Answered => {
+  if (changed || teams.pages(message).length > 1) later(() => toOwnChat(teams, asker, message));
   return inPlace(firstOf(teams, message).card);
 };
 

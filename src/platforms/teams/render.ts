@@ -23,9 +23,21 @@ export type Pressing = (button: Button) => object;
 export const adaptiveCard = (message: Message, press: Pressing = execute): AdaptiveCard =>
   cardOf(
     message.title,
-    [heading(message), ...message.blocks.map(elementOf)],
+    [heading(message), ...message.blocks.filter(saysSomething).map(elementOf)],
     message.buttons.map(press),
   );
+
+/** A table or a list may have nothing in it, and Teams shows no empty line. */
+const saysSomething = (block: Block): boolean => {
+  switch (block.type) {
+    case 'text':
+      return block.text !== '';
+    case 'list':
+      return block.items.length > 0;
+    case 'facts':
+      return block.rows.length > 0;
+  }
+};
 
 export const cardOf = (
   title: string,

@@ -49,24 +49,41 @@ const ActionShape = z.discriminatedUnion('type', [
 ]);
 
 /** What Teams would not show, or refuse: in one sentence; nothing where it is well. */
-export const unfit = (card: Card, where: 'chat' | 'window'): string | undefined => {
-  if (Buffer.byteLength(JSON.stringify(card)) > MOST_BYTES) return 'it is larger than 28 KB';
-  if (card.type !== 'AdaptiveCard' || card.version !== '1.5') return 'it is no Adaptive Card 1.5';
-  if ('refresh' in card) return 'it would be fetched anew for everybody';
-  const all = elementsOf(card.body);
-  const strange = all.find(({ type }) => !KNOWN.has(type));
-  if (strange) return `nothing is called ${strange.type}`;
-  const empty = all.find(({ type, text }) => type === 'TextBlock' && !text);
-  if (empty) return 'a text is empty';
-  const ids = inputsOf(card).map(({ id }) => id);
-  if (ids.some((id) => !id) || new Set(ids).size < ids.length)
-    return 'inputs need ids of their own';
-  const actions = actionsOf(card);
-  const wrong = actions.find((action) => !ActionShape.safeParse(action).success);
-  if (wrong) return `the button ${wrong.title} is no button`;
-  const isDead = where === 'window' && actions.some(({ type }) => type !== 'Action.Submit');
-  return isDead ? 'a window knows no other button than Action.Submit' : undefined;
-};
+export const unfit = (card: Card, where: 'chat' | 'window'): string | undefined =>
+  WRONG.find(([, is]) => is(card, where))?.[0];
+
+const WRONG: readonly (readonly [string, (card: Card, where: string) => boolean])[] = [
+  ['it is larger than 28 KB', (card) => Buffer.byteLength(JSON.stringify(card)) > MOST_BYTES],
+  [
+    'it is no Adaptive Card 1.5',
+    ({ type, version }) => type !== 'AdaptiveCard' || version !== '1.5',
+  ],
+  ['it would be fetched anew for everybody', (card) => 'refresh' in card],
+  [
+    'there is something that nobody knows',
+    ({ body }) => !elementsOf(body).every(({ type }) => KNOWN.has(type)),
+  ],
+  [
+    'a text is empty',
+    ({ body }) => elementsOf(body).some(({ type, text }) => type === 'TextBlock' && !text),
+  ],
+  [
+    'inputs need ids of their own',
+    (card) => {
+      const ids = inputsOf(card).map(({ id }) => id);
+      return ids.some((id) => !id) || new Set(ids).size < ids.length;
+    },
+  ],
+  [
+    'a button is none',
+    (card) => !actionsOf(card).every((one) => ActionShape.safeParse(one).success),
+  ],
+  [
+    'a window knows no other button than Action.Submit',
+    (card, where) =>
+      where === 'window' && actionsOf(card).some(({ type }) => type !== 'Action.Submit'),
+  ],
+];
 
 const elementsOf = (body: readonly Element[]): readonly Element[] =>
   body.flatMap((element) => [element, ...elementsOf(element.items ?? [])]);
