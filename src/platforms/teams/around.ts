@@ -7,8 +7,8 @@ import type { Teams } from './teams.ts';
 /** What the rest of Heed in Teams is told, and what is done when the answer has gone. */
 export interface Around {
   readonly desks: Desks;
-  /** Done after the answer; what goes wrong there is told. */
-  readonly later: (work: () => Promise<unknown>) => void;
+  /** Done after the answer, in a conversation one after another; what goes wrong there is told. */
+  readonly later: (conversation: string, work: () => Promise<unknown>) => void;
   /** Somebody has come into a channel: who may see what has to be looked at again. */
   readonly channelChanged: () => void;
 }

@@ -14,6 +14,7 @@ import { askAway, carrier } from './carrier.ts';
 import { teamsCases } from './cases.ts';
 import { teamsCourier } from './courier.ts';
 import { desks } from './desk.ts';
+import { errandsOf } from './errands.ts';
 import { gate } from './gate.ts';
 import { handlers } from './handle.ts';
 import { publishedKeys } from './keys.ts';
@@ -151,19 +152,3 @@ const follow = (teams: Teams, refreshDesks: () => Promise<void>) =>
     before: async () => undefined,
     after: refreshDesks,
   });
-
-/** What is done after an answer has gone: nobody waits for it but whoever stops Heed. */
-const errandsOf = (onTrouble: Given['onTrouble']) => {
-  const running = new Set<Promise<unknown>>();
-  return {
-    run: (work: () => Promise<unknown>): void => {
-      const errand = work()
-        .catch(onTrouble)
-        .finally(() => running.delete(errand));
-      running.add(errand);
-    },
-    idle: async (): Promise<void> => {
-      while (running.size > 0) await Promise.all(running);
-    },
-  };
-};

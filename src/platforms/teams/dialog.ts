@@ -39,7 +39,8 @@ const answered = async (
   const again = await formAgain(teams, asker, press, answer);
   if (again) return inWindow(titleOf(again.form.command), againCard(again, press, true));
   const { message } = answer;
-  if (teamsPages(message, submit).length > 1) around.later(() => toOwnChat(teams, asker, message));
+  if (teamsPages(message, submit).length > 1)
+    around.later(asker.way.conversation, () => toOwnChat(teams, asker, message));
   return window(message);
 };
 

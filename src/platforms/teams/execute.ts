@@ -56,7 +56,7 @@ const onPress = async (
   teams.afterwards();
   const { message, form } = answer;
   if (asker.isAlone) {
-    around.later(() => reply(teams, asker, { message, form }));
+    around.later(asker.way.conversation, () => reply(teams, asker, { message, form }));
     return pressed(teams, around, asker, place);
   }
   if (form) return inPlace(againCard({ form }, press, false));
@@ -74,7 +74,7 @@ const onSave = async (
   const again = await formAgain(teams, asker, press, answer);
   if (again) return inPlace(againCard(again, press, false));
   if (!asker.isAlone) return amongOthers(teams, around, asker, answer);
-  around.later(() => keepInPlace(teams, asker, place, answer.message));
+  around.later(asker.way.conversation, () => keepInPlace(teams, asker, place, answer.message));
   return inPlace(firstOf(teams, answer.message).card);
 };
 
@@ -85,7 +85,8 @@ const amongOthers = (
   asker: Asker,
   { message, changed }: Answer,
 ): Answered => {
-  if (changed || teams.pages(message).length > 1) later(() => toOwnChat(teams, asker, message));
+  if (changed || teams.pages(message).length > 1)
+    later(asker.way.conversation, () => toOwnChat(teams, asker, message));
   return inPlace(firstOf(teams, message).card);
 };
 

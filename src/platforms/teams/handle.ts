@@ -16,7 +16,7 @@ export const handlers = (teams: Teams, around: Around): Handlers => ({
         teams,
         () => onMessage(teams, around, asker, activity),
         (message) => {
-          around.later(() => reply(teams, asker, { message }));
+          around.later(asker.way.conversation, () => reply(teams, asker, { message }));
           return TAKEN;
         },
       ),
@@ -56,12 +56,12 @@ const onMessage = async (
   if (activity.from.id.startsWith('28:')) return TAKEN;
   const typed = typedIn(teams, activity) || 'help';
   if (asker.isAlone && /^\/?desk$/i.test(typed)) {
-    later(() => desks.open(asker.account));
+    later(asker.way.conversation, () => desks.open(asker.account));
     return TAKEN;
   }
   const answer = await askFor(teams, asker, { typed }, `${asker.way.conversation}/${activity.id}`);
   teams.afterwards();
-  later(() => reply(teams, asker, answer));
+  later(asker.way.conversation, () => reply(teams, asker, answer));
   return TAKEN;
 };
 
@@ -73,7 +73,8 @@ const onOther = async (
 ): Promise<Answered> => {
   if (type === 'installationUpdate' && action?.startsWith('remove'))
     await register.add({ is: 'lost', conversation: rootOf(way.conversation) });
-  else if (type === 'installationUpdate' && isAlone) later(() => desks.open(account));
+  else if (type === 'installationUpdate' && isAlone)
+    later(way.conversation, () => desks.open(account));
   if (!isAlone) channelChanged();
   return TAKEN;
 };
