@@ -61,7 +61,7 @@ describe("a form in one's own chat", () => {
     const stage = await teamsStage({ cases: false });
     const manager = stage.who('manager');
     await manager.types('incident log harm=died abuse=suspected aware=2026-03-30');
-    await manager.types('incident withdraw SI-2026-1');
+    await manager.types('incident correct SI-2026-1 aware=2026-03-31');
     await stage.quiet();
     const form = manager.sees().at(-1);
     if (!form) throw new Error('there is no form');
