@@ -26,6 +26,7 @@ const teams = async (): Promise<Surface> => {
     say: (who, text) => typed(stage, who, text),
   });
   return {
+    folder: stage.folder,
     say: (who, text) => typed(stage, who, text),
     press: async (who, label) => {
       const on = seenBy(who).findLast(({ buttons }) => buttons.includes(label));
