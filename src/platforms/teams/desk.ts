@@ -19,7 +19,7 @@ import type { Teams } from './teams.ts';
 const TITLE = 'Your desk';
 
 /** A person's desk as a card. What does not fit is told of, and is one command away. */
-export const deskCard = (desk: Desk, press: Pressing): AdaptiveCard => {
+const deskCard = (desk: Desk, press: Pressing): AdaptiveCard => {
   for (let most = 60; most > 1; most = Math.floor(most / 2)) {
     const card = drawn(desk, press, most);
     if (sizeOf(card) <= MOST_BYTES) return card;

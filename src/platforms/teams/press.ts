@@ -5,7 +5,7 @@ import { type Message, plain } from '../../app/message.ts';
 import type { Activity } from './activity.ts';
 import { type Asker, askFor } from './asker.ts';
 import { filledIn, formCard, SAVE } from './form.ts';
-import type { AdaptiveCard, Drawn } from './render.ts';
+import type { AdaptiveCard } from './render.ts';
 import type { Teams } from './teams.ts';
 
 /** What a button carries, and what was filled in beside it. */
@@ -82,9 +82,6 @@ interface Again {
 
 export const againCard = (again: Again, press: Press, isDialog: boolean): AdaptiveCard =>
   formCard(again.form, { isDialog, name: press.form, said: again.said });
-
-/** What has room where it was asked; the rest is said to be elsewhere. */
-export const firstPage = (pages: readonly Drawn[]): AdaptiveCard => (pages[0] as Drawn).card;
 
 export const NOT_UNDERSTOOD: Message = plain(
   'That button is not one that I know any more. Write to me instead: help lists what you may ask.',

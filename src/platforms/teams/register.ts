@@ -7,7 +7,7 @@ import { shelf } from '../chat/shelf.ts';
 import { Reference, type References, references } from './references.ts';
 
 const Place = z.object({ conversation: z.string(), id: z.string() });
-export type Place = z.infer<typeof Place>;
+type Place = z.infer<typeof Place>;
 
 /** One message of Heed's that lies in Teams and may have to be drawn anew. */
 const Post = Place.extend({

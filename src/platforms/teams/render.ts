@@ -111,4 +111,4 @@ export const submit: Pressing = (button) => ({
 });
 
 /** Adaptive Cards read Markdown; what people typed is shown as they typed it. */
-export const plainText = (text: string): string => text.replace(/[\\*_[\]`~#|<>]/g, '\\$&');
+const plainText = (text: string): string => text.replace(/[\\*_[\]`~#|<>]/g, '\\$&');

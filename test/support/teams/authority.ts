@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 export const APP = '0a0a0a0a-0000-4000-8000-000000000001';
 export const TENANT = '0b0b0b0b-0000-4000-8000-000000000001';
 export const PARTNER = '0b0b0b0b-0000-4000-8000-000000000002';
-export const ISSUER = 'https://api.botframework.com';
+const ISSUER = 'https://api.botframework.com';
 
 interface Pair {
   readonly kid: string;

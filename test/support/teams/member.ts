@@ -35,7 +35,7 @@ interface Parts {
   readonly bot: string;
 }
 
-export type Values = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 /** Somebody in Teams, with what is before them. */
 export interface Member {
