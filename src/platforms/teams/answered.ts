@@ -1,7 +1,7 @@
 import type { Message } from '../../app/message.ts';
 import { CARD } from './post.ts';
 import type { AdaptiveCard } from './render.ts';
-import type { Answered } from './sdk.ts';
+import type { Answered } from './wire.ts';
 
 /** Taken, and nothing to say at once. */
 export const TAKEN: Answered = { status: 200 };

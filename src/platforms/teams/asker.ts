@@ -3,9 +3,9 @@ import type { Answer } from '../../app/dispatch.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { type Activity, mentionsIn, rootOf, tenantsOf } from './activity.ts';
 import type { Kept } from './register.ts';
-import type { Conversation } from './sdk.ts';
 import { type Account, accountOf } from './settings.ts';
 import type { Teams } from './teams.ts';
+import type { Conversation } from './wire.ts';
 
 /** Who asks, and where. */
 export interface Asker {

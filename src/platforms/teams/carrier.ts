@@ -1,7 +1,7 @@
 import type { Trouble } from '../../domain/trouble.ts';
 import type { Called } from './called.ts';
-import type { Sdk } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Sdk } from './wire.ts';
 
 /** The calls to Microsoft; that Heed is not let in, or is again, is told. */
 export type Carrier = Pick<Sdk, 'send' | 'update' | 'remove' | 'present' | 'open'>;

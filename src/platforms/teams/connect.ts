@@ -25,10 +25,11 @@ import { refreshing } from './refresh.ts';
 import { type Kept, register } from './register.ts';
 import { execute, openDialog, type Pressing } from './render.ts';
 import { roster } from './roster.ts';
-import { type Sdk, teamsSdk } from './sdk.ts';
+import { teamsSdk } from './sdk.ts';
 import type { TeamsSettings } from './settings.ts';
 import type { Teams } from './teams.ts';
 import { tokens } from './token.ts';
+import type { Sdk } from './wire.ts';
 
 /** What Teams is given of Heed. */
 export interface Given extends Behind {

@@ -6,9 +6,9 @@ import { rootOf } from './activity.ts';
 import type { Called, NotDone } from './called.ts';
 import { isAway } from './carrier.ts';
 import { postAll } from './post.ts';
-import type { Conversation } from './sdk.ts';
 import type { Account } from './settings.ts';
 import type { Teams } from './teams.ts';
+import type { Conversation } from './wire.ts';
 
 type Brought = Awaited<ReturnType<Courier['send']>>;
 

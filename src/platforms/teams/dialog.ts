@@ -8,8 +8,8 @@ import { teamsPages } from './pages.ts';
 import { againCard, decided, formAgain, NOT_UNDERSTOOD, type Press, pressIn } from './press.ts';
 import { type Drawn, submit } from './render.ts';
 import { toOwnChat } from './reply.ts';
-import type { Answered } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Answered } from './wire.ts';
 
 /** A window: it opens with a form, and shows the answer when that is saved. Only who opened it sees it. */
 export const onDialog = (

@@ -11,8 +11,8 @@ import { againCard, decided, formAgain, NOT_UNDERSTOOD, type Press, pressIn } fr
 import { redraw } from './refresh.ts';
 import type { Drawn } from './render.ts';
 import { reply, toOwnChat } from './reply.ts';
-import type { Answered } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Answered } from './wire.ts';
 
 interface Place {
   readonly conversation: string;

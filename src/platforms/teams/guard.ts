@@ -1,13 +1,14 @@
 import { type Guarded, guardedBy } from '../chat/guarded.ts';
-import type { Present } from './sdk.ts';
+import { rootOf } from './activity.ts';
 import type { Teams } from './teams.ts';
+import type { Present } from './wire.ts';
 
 /** What it takes to look: the doctor has no more than this. */
 export type Guarding = Pick<Teams, 'carrier' | 'roster' | 'arrangement' | 'register' | 'settings'>;
 
 /** Who is in a channel or a group chat; asked each time, since somebody may have come in a moment ago. */
 export const guard = async (teams: Guarding, conversation: string): Promise<Guarded> => {
-  const way = teams.register.wayTo(conversation);
+  const way = teams.register.wayTo(rootOf(conversation));
   if (!way) return { is: 'unknown' };
   const asked = await teams.carrier.present(way);
   if (asked.is === 'refused' && asked.status !== 401) return { is: 'closed', why: NOT_IN };

@@ -5,8 +5,8 @@ import { type Asker, askerOf, askFor, learnt, typedIn } from './asker.ts';
 import { onDialog } from './dialog.ts';
 import { onExecute } from './execute.ts';
 import { reply } from './reply.ts';
-import type { Answered, Handlers } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Answered, Handlers } from './wire.ts';
 
 /** Everything that Teams tells. It is acknowledged when it is decided and durable. */
 export const handlers = (teams: Teams, around: Around): Handlers => ({

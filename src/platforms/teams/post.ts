@@ -5,8 +5,8 @@ import type { PersonId } from '../../domain/incident.ts';
 import { rootOf } from './activity.ts';
 import type { Called, NotDone } from './called.ts';
 import type { Drawn } from './render.ts';
-import type { Conversation } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Conversation } from './wire.ts';
 
 /** What a card says, as far as it shows. */
 export const digest = (drawn: Drawn): string =>

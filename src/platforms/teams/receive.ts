@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Gate, LetIn } from './gate.ts';
-import type { Answered } from './sdk.ts';
+import type { Answered } from './wire.ts';
 
 interface Parts {
   readonly gate: Gate;

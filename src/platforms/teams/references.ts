@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rootOf } from './activity.ts';
-import type { Conversation } from './sdk.ts';
+import type { Conversation } from './wire.ts';
 
 /** Where a conversation is spoken to, as it was last heard of; and whose it is, if it is one person's own. */
 export const Reference = z.object({

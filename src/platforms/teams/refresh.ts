@@ -8,8 +8,8 @@ import { guard } from './guard.ts';
 import { activityOf, digest } from './post.ts';
 import type { Post } from './register.ts';
 import type { Drawn } from './render.ts';
-import type { Conversation } from './sdk.ts';
 import type { Teams } from './teams.ts';
+import type { Conversation } from './wire.ts';
 
 /** What lies in Teams already, drawn anew when what it speaks of changes. */
 export const refreshing = (teams: Teams): Refresh =>

@@ -1,51 +1,10 @@
-import { Application, TeamsAdapter } from '@microsoft/teams-ai';
+import { TeamsAdapter } from '@microsoft/teams-ai';
 import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Called, CallFailed } from './called.ts';
-import type { LetIn } from './gate.ts';
 import { askOnce } from './line.ts';
+import { receiving } from './sdk-receive.ts';
 import type { Tokens } from './token.ts';
-
-/** Where something is said: a conversation, by way of the service that it came through. */
-export interface Conversation {
-  readonly serviceUrl: string;
-  readonly conversation: string;
-  readonly tenant: string;
-}
-
-/** Somebody who is in a conversation. */
-export interface Present {
-  readonly id: string;
-  readonly object: string | undefined;
-  readonly tenant: string | undefined;
-}
-
-/** What an invoke is answered with. */
-export interface Answered {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-/** What is done about each kind of activity. */
-export interface Handlers {
-  readonly message: (letIn: LetIn) => Promise<Answered>;
-  readonly invoke: (letIn: LetIn) => Promise<Answered>;
-  readonly other: (letIn: LetIn) => Promise<Answered>;
-}
-
-/** All that the SDK does for Heed. Nothing of it is trusted, and no type of it goes further than here. */
-export interface Sdk {
-  readonly receive: (letIn: LetIn) => Promise<Answered>;
-  /** Gives the id of what was sent. */
-  readonly send: (to: Conversation, activity: object) => Promise<Called<string>>;
-  readonly update: (to: Conversation, id: string, activity: object) => Promise<Called>;
-  readonly remove: (to: Conversation, id: string) => Promise<Called>;
-  readonly present: (to: Conversation) => Promise<Called<readonly Present[]>>;
-  /** Gives the conversation with one person. */
-  readonly open: (
-    at: Omit<Conversation, 'conversation'>,
-    object: string,
-  ) => Promise<Called<string>>;
-}
+import type { Conversation, Handlers, Present, Sdk } from './wire.ts';
 
 interface Parts {
   readonly app: string;
@@ -54,6 +13,7 @@ interface Parts {
   readonly on: Handlers;
 }
 
+/** Whom Microsoft's own libraries name as the one who is spoken to. */
 const AUDIENCE = 'https://api.botframework.com';
 
 export const teamsSdk = ({ app, tokens, timeoutMs, on }: Parts): Sdk => {
@@ -77,7 +37,7 @@ export const teamsSdk = ({ app, tokens, timeoutMs, on }: Parts): Sdk => {
       });
     });
   return {
-    receive: receiver(adapter, on),
+    receive: receiving(adapter, on),
     send: (to, activity) =>
       turn(to, async (context) => (await context.sendActivity(activity))?.id ?? ''),
     update: (to, id, activity) =>
@@ -169,43 +129,3 @@ const everybodyIn = async (context: TurnContext): Promise<readonly Present[]> =>
   } while (token);
   return present;
 };
-
-/** An activity through the SDK's routes. What it is answered with is ours: see engineering.md. */
-const receiver = (adapter: TeamsAdapter, on: Handlers): Sdk['receive'] => {
-  const app = new Application({ adapter, removeRecipientMention: false, startTypingTimer: false });
-  const letIns = new WeakMap<object, LetIn>();
-  const answers = new WeakMap<object, Answered>();
-  const route = (handle: (letIn: LetIn) => Promise<Answered>) => async (context: TurnContext) => {
-    const letIn = letIns.get(context.activity);
-    if (letIn) answers.set(context.activity, await handle(letIn));
-  };
-  app.addRoute(async ({ activity }) => activity.type === 'invoke', route(on.invoke), true);
-  app.activity('message', route(on.message));
-  app.activity(/.*/, route(on.other));
-  return async (letIn) => {
-    const activity = { ...letIn.raw } as unknown as Activity;
-    letIns.set(activity, letIn);
-    // It would give a bug another name, and its own words.
-    let problem: { readonly is: unknown } | undefined;
-    await adapter.processActivityDirect(verified(letIn), activity, async (context) => {
-      await app.run(context).catch((is: unknown) => {
-        problem = { is };
-      });
-    });
-    if (problem) throw problem.is;
-    return answers.get(activity) ?? { status: letIn.activity.type === 'invoke' ? 501 : 200 };
-  };
-};
-
-/** The gate has looked already: the SDK is told so, and asks nobody. */
-const verified = ({ activity }: LetIn) =>
-  ({
-    audience: AUDIENCE,
-    callerId: 'urn:botframework:azure',
-    claimsIdentity: {
-      claims: [],
-      isAuthenticated: true,
-      getClaimValue: () => activity.recipient.id,
-    },
-    connectorFactory: { create: async () => ({}) },
-  }) as never;
