@@ -27,6 +27,8 @@ interface Given {
   readonly without?: readonly string[];
   /** Who is at home in a partner's tenant. */
   readonly elsewhere?: readonly string[];
+  /** Who has another account in a partner's tenant, as NAME-2. */
+  readonly twice?: readonly string[];
   /** Who opens Heed before it begins; of the others it has heard nothing yet. */
   readonly opened?: readonly string[];
   readonly cases?: boolean;
@@ -71,12 +73,13 @@ export interface TeamsStage {
 }
 
 export const teamsStage = async (given: Given = {}): Promise<TeamsStage> => {
-  const { arrangement = merton, without = [], elsewhere = [], opened = [] } = given;
+  const { arrangement = merton, without = [], elsewhere = [], opened = [], twice = [] } = given;
   const clock = given.now ?? aClock(given.at ?? '2026-03-30 09:00');
   const teams = await teamsDouble(clock.now);
   const people = [...arrangement.people.keys()].filter((id) => !without.includes(id));
   const homeOf = (id: string): string => (elsewhere.includes(id) ? PARTNER : TENANT);
   const members = new Map(people.map((id) => [id as string, teams.user(id, homeOf(id))]));
+  for (const id of twice) members.set(`${id}-2`, teams.user(`${id}-2`, PARTNER));
   const cases =
     given.cases === false
       ? undefined
@@ -85,13 +88,17 @@ export const teamsStage = async (given: Given = {}): Promise<TeamsStage> => {
           'channel',
           IN_CASES.filter((id) => members.has(id)),
         );
+  const accountsOf = (id: string): readonly string[] => [
+    `${homeOf(id)}/${teams.objectOf(id)}`,
+    ...(twice.includes(id) ? [`${PARTNER}/${teams.objectOf(`${id}-2`)}`] : []),
+  ];
   const yaml = [
     `app: ${APP}`,
     `tenant: ${TENANT}`,
     `tenants: [${PARTNER}]`,
     ...(cases ? [`cases: "${TEAM_CASES}"`] : []),
     'people:',
-    ...people.map((id) => `  ${id}: ${homeOf(id)}/${teams.objectOf(id)}`),
+    ...people.map((id) => `  ${id}: ${JSON.stringify(accountsOf(id))}`),
   ].join('\n');
   const settings = readTeamsSettings(yaml, { TEAMS_APP_PASSWORD: PASSWORD }, arrangement);
   const folder = await aFolder();

@@ -60,6 +60,14 @@ describe('a notice to somebody', () => {
     },
   );
 
+  it('goes to their next account, where the first does not reach them', async () => {
+    const stage = await logged({ twice: ['notifier'] });
+    stage.who('notifier').person.state = 'blocked';
+    await stage.passTo(FIRST);
+    toldOnce(stage, 'notifier-2');
+    expect(stage.who('manager').sees().at(-1)?.text).not.toContain('could not be told');
+  });
+
   it('whom Teams does not know any more goes by a new chat, if there is one', async () => {
     const stage = await logged({ opened: ['notifier'] });
     let isFirst = true;
