@@ -26,7 +26,11 @@ const A_WHILE = 30;
 const NOT_YET = new Set([412, 503]);
 
 /** What a status means. Of what a gateway says, nobody knows whether it had passed the request on. */
-export const statusMeans = (status: number, retryAfter: string | null, body: string): NotDone => {
+export const statusMeans = (
+  status: number,
+  retryAfter: string | undefined,
+  body: string,
+): NotDone => {
   if (status === 429) return { is: 'limited', seconds: Number(retryAfter) || A_WHILE };
   if (NOT_YET.has(status)) return { is: 'not-sent' };
   if (status === 408 || status >= 500) return { is: 'unsure' };
@@ -51,7 +55,6 @@ const NEVER_LEFT = new Set([
   'EAI_AGAIN',
   'ENETUNREACH',
   'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 export const lossMeans = (problem: unknown): NotDone => {

@@ -1,33 +1,18 @@
+import { ask, type Heard } from '../chat/over-http.ts';
 import { CallFailed, lossMeans, statusMeans } from './called.ts';
 
-interface Asked {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-}
+type Asked = Parameters<typeof ask>[0];
 
 /** The line to Microsoft: one request, once. Throws CallFailed, which says what became of it. */
-export const askOnce = async (
-  { url, method, headers, body }: Asked,
-  timeoutMs: number,
-): Promise<string> => {
-  const response = await heard(url, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  if (response.status < 300) return response.text;
-  throw new CallFailed(statusMeans(response.status, response.retryAfter, response.text));
+export const askOnce = async (asked: Asked, timeoutMs: number): Promise<string> => {
+  const { status, retryAfter, text } = await heard(asked, timeoutMs);
+  if (status < 300) return text;
+  throw new CallFailed(statusMeans(status, retryAfter, text));
 };
 
-const heard = async (url: string, init: RequestInit) => {
+const heard = async (asked: Asked, timeoutMs: number): Promise<Heard> => {
   try {
-    const response = await fetch(url, init);
-    const { status, headers } = response;
-    return { status, retryAfter: headers.get('retry-after'), text: await response.text() };
+    return await ask(asked, timeoutMs);
   } catch (problem) {
     throw new CallFailed(lossMeans(problem));
   }

@@ -1,3 +1,4 @@
+import { ask } from '../../../src/platforms/chat/over-http.ts';
 import { APP, type Authority, authority, TENANT } from './authority.ts';
 import { type Faults, faults } from './faults.ts';
 import { type Member, member } from './member.ts';
@@ -40,16 +41,11 @@ export const teamsDouble = async (now: () => number): Promise<TeamsDouble> => {
   signer = await authority(now, () => serviceUrl);
   let endpoint = '';
   const tell = async (activity: object, token?: string) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token ?? (await signing().token())}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ serviceUrl, ...activity }),
-    });
-    const text = await response.text();
-    return { status: response.status, ...(text ? { body: JSON.parse(text) as unknown } : {}) };
+    const authorization = `Bearer ${token ?? (await signing().token())}`;
+    const headers = { authorization, 'content-type': 'application/json' };
+    const body = JSON.stringify({ serviceUrl, ...activity });
+    const { status, text } = await ask({ url: endpoint, method: 'POST', headers, body }, 30_000);
+    return { status, ...(text ? { body: JSON.parse(text) as unknown } : {}) };
   };
   const objects = new Map<string, string>();
   const objectOf = (name: string): string => {
