@@ -11,7 +11,28 @@ import type { Behind } from './behind.ts';
 import { type Guarded, seenByAll } from './guarded.ts';
 
 /** What redrawing takes, and the surface that it is for. */
-type Drawing = Pick<Behind, 'arrangement' | 'ledger' | 'look' | 'now'> & { readonly via: string };
+export type Drawing = Pick<Behind, 'arrangement' | 'ledger' | 'look' | 'now'> & {
+  readonly via: string;
+};
+
+/** What is asked for many cards alike is looked up once: for one round, since whatever changes begins another. */
+export const lookingOnce = (behind: Drawing): Drawing => {
+  const looked = new Map<string, ReturnType<Behind['look']>>();
+  return {
+    via: behind.via,
+    get arrangement() {
+      return behind.arrangement;
+    },
+    ledger: behind.ledger,
+    now: behind.now,
+    look: (request) => {
+      const key = JSON.stringify([request.actor, request.asking]);
+      const known = looked.get(key) ?? behind.look(request);
+      looked.set(key, known);
+      return known;
+    },
+  };
+};
 
 /** In a channel: the card of a record, or a line of its thread. */
 interface Kept {

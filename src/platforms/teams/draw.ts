@@ -1,6 +1,6 @@
 import { type Message, MOST_BUTTONS, plain } from '../../app/message.ts';
 import type { Guarded } from '../chat/guarded.ts';
-import { drawnAmong, drawnFor } from '../chat/redraw.ts';
+import { type Drawing, drawnAmong, drawnFor } from '../chat/redraw.ts';
 import type { Post } from './register.ts';
 import type { Drawn } from './render.ts';
 import type { Teams } from './teams.ts';
@@ -8,11 +8,12 @@ import type { Teams } from './teams.ts';
 /** A post as it reads now, for whoever sees it; nothing where that cannot be told now. */
 export const drawPost = async (
   teams: Teams,
+  drawing: Drawing,
   post: Post,
   guardOf: (post: Post) => Promise<Guarded>,
 ): Promise<Drawn | undefined> => {
-  if (post.to) return drawAlone(teams, post, post.to);
-  const message = await drawnAmong(teams, post, await guardOf(post));
+  if (post.to) return drawAlone(teams, post, post.to, drawing);
+  const message = await drawnAmong(drawing, post, await guardOf(post));
   return message && onePage(teams, message);
 };
 
@@ -21,8 +22,9 @@ export const drawAlone = async (
   teams: Teams,
   { message, page }: Pick<Post, 'message' | 'page'>,
   to: NonNullable<Post['to']>,
+  drawing: Drawing = teams,
 ): Promise<Drawn> => {
-  const pages = teams.pages(await drawnFor(teams, message, to));
+  const pages = teams.pages(await drawnFor(drawing, message, to));
   return (pages[page] ?? teams.pages(NO_MORE)[0]) as Drawn;
 };
 

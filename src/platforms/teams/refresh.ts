@@ -1,6 +1,7 @@
 import { HIDDEN } from '../../app/notice/afterwards.ts';
 import type { Guarded } from '../chat/guarded.ts';
 import { marks, type Refresh } from '../chat/marks.ts';
+import { type Drawing, lookingOnce } from '../chat/redraw.ts';
 import { rootOf } from './activity.ts';
 import type { Called } from './called.ts';
 import { drawPost } from './draw.ts';
@@ -15,7 +16,8 @@ import type { Conversation } from './wire.ts';
 export const refreshing = (teams: Teams): Refresh =>
   marks(teams.register.postsAbout, () => {
     const guardOf = guardOnce(teams);
-    return (post) => refreshPost(teams, post, guardOf);
+    const drawing = lookingOnce(teams);
+    return (post) => refreshPost(teams, drawing, post, guardOf);
   });
 
 /** The channel is asked about once a run; one that is not the channel for cases shows none. */
@@ -32,12 +34,13 @@ const guardOnce = (teams: Teams): ((post: Post) => Promise<Guarded>) => {
 /** False where it is to be tried again. */
 const refreshPost = async (
   teams: Teams,
+  drawing: Drawing,
   post: Post,
   guardOf: (post: Post) => Promise<Guarded>,
 ): Promise<boolean> => {
   const way = teams.register.wayTo(post.conversation);
   if (!way) return true;
-  const page = await drawPost(teams, post, guardOf);
+  const page = await drawPost(teams, drawing, post, guardOf);
   if (!page) return false;
   return digest(page) === post.drawn || redraw(teams, way, post, page);
 };
