@@ -50,10 +50,10 @@ export const shortcuts = (catalogue: Catalogue): readonly SlackShortcut[] =>
       : [],
   );
 
-const familyOf = ({ name }: Command): string => name.split(' ', 1)[0] ?? name;
+export const familyOf = ({ name }: Command): string => name.split(' ', 1)[0] ?? name;
 
 /** What stands for its family: what is offered as a shortcut, or else what needs no further word. */
-const foremostFirst = (family: string, commands: readonly Command[]): readonly Command[] => {
+export const foremostFirst = (family: string, commands: readonly Command[]): readonly Command[] => {
   const rank = ({ name, shortcut }: Command): number =>
     shortcut?.on === 'anywhere' ? 0 : name === family ? 1 : 2;
   return commands.toSorted((a, b) => rank(a) - rank(b));

@@ -2,19 +2,28 @@ import { z } from 'zod';
 
 const filled = z.string().min(1, 'it is set to nothing: unset it, or give it a value');
 
+const standIn = (wanted: string) =>
+  z
+    .url(wanted)
+    .refine(
+      (url) => ['127.0.0.1', 'localhost'].includes(new URL(url).hostname),
+      'it is for tests: only an address of this machine is taken',
+    )
+    .optional();
+
 const Environment = z.object({
   HEED_KEY: filled.optional(),
   HEED_DATA: filled.optional(),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3000),
   HEED_ARRANGEMENT: filled.default('merton-2023'),
   HEED_SLACK: filled.optional(),
-  SLACK_API_URL: z
-    .url('write the address of a stand-in for Slack, like http://127.0.0.1:8080/api/')
-    .refine(
-      (url) => ['127.0.0.1', 'localhost'].includes(new URL(url).hostname),
-      'it is for tests: only an address of this machine is taken',
-    )
-    .optional(),
+  SLACK_API_URL: standIn(
+    'write the address of a stand-in for Slack, like http://127.0.0.1:8080/api/',
+  ),
+  HEED_TEAMS: filled.optional(),
+  TEAMS_STAND_IN: standIn(
+    'write the address of a stand-in for Microsoft, like http://127.0.0.1:8080',
+  ),
   FRONT_PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3001),
   FRONT_HOST: filled.default('127.0.0.1'),
 });
@@ -28,9 +37,19 @@ export interface Config {
   readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
   readonly arrangement: string;
-  /** The server that Slack calls; a proxy with a certificate stands before it. */
+  /** The server that Slack and Teams call; a proxy with a certificate stands before it. */
   readonly front: { readonly host: string; readonly port: number };
   readonly slack: SlackPlace | undefined;
+  readonly teams: TeamsPlace | undefined;
+}
+
+interface TeamsPlace {
+  /** The file with the settings for Teams. */
+  readonly file: string;
+  /** TEAMS_APP_PASSWORD. */
+  readonly secrets: Readonly<Record<string, string | undefined>>;
+  /** A stand-in for Microsoft, for tests. */
+  readonly standIn: string | undefined;
 }
 
 interface SlackPlace {
@@ -64,6 +83,7 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     port,
     front,
     slack: slackPlace(read.data, environment),
+    teams: teamsPlace(read.data, environment),
   });
 };
 
@@ -76,7 +96,14 @@ const slackPlace = (
     : {
         file,
         apiUrl,
-        secrets: Object.fromEntries(
-          Object.entries(environment).filter(([name]) => name.startsWith('SLACK_')),
-        ),
+        secrets: startingWith('SLACK_', environment),
       };
+
+const teamsPlace = (
+  { HEED_TEAMS: file, TEAMS_STAND_IN: standIn }: z.infer<typeof Environment>,
+  environment: NodeJS.ProcessEnv,
+): TeamsPlace | undefined =>
+  file === undefined ? undefined : { file, standIn, secrets: startingWith('TEAMS_', environment) };
+
+const startingWith = (prefix: string, environment: NodeJS.ProcessEnv): SlackPlace['secrets'] =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith(prefix)));

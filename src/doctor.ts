@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
 import { loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
+import { loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
 import { type Config, config } from './config.ts';
 import { clockFinding } from './doctor/clock.ts';
 import { holidayFinding } from './doctor/holidays.ts';
@@ -14,7 +15,6 @@ import type { Arrangement } from './domain/arrangement.ts';
 import { arrangementOn } from './domain/arrangement-on.ts';
 import { instant, londonDay } from './domain/day.ts';
 import { shippedCalendar } from './domain/holidays.ts';
-import { loadSlackSettings } from './slack-settings.ts';
 
 const USAGE = 'Write: npm run doctor -- [--data DIR] [--arrangement NAME_OR_YAML]\n';
 
@@ -47,15 +47,15 @@ const main = async (): Promise<number> => {
 
 const UNLOOKED = note('The rest', 'it was not looked at. Mend the settings, and look again.');
 
-const secretsOf = ({ key = '', slack }: Config): readonly string[] => [
+const secretsOf = ({ key = '', slack, teams }: Config): readonly string[] => [
   key,
-  ...Object.entries(slack?.secrets ?? {}).flatMap(([name, secret]) =>
-    /(TOKEN|SECRET)$/.test(name) && secret ? [secret] : [],
+  ...Object.entries({ ...slack?.secrets, ...teams?.secrets }).flatMap(([name, secret]) =>
+    /(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : [],
   ),
 ];
 
 const examine = async (settings: Config, given: Options): Promise<readonly Finding[]> => {
-  const { slack, key } = settings;
+  const { slack, teams, key } = settings;
   const arrangement = attempt(
     'Arrangement',
     () => loadArrangement(given.arrangement ?? settings.arrangement),
@@ -67,24 +67,25 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
   return [
     ...arrangement.findings,
     clockFinding(looked.clocks),
-    ...(await folderFindings(given.data ?? settings.data, key, slack)),
+    ...(await folderFindings(given.data ?? settings.data, key, settings)),
     holidayFinding(calendar, londonDay(instant(new Date()))),
     ...looked.findings,
+    ...(await lookAtTeams(teams, arrangement)),
   ];
 };
 
-/** Without a folder Heed tries things out, which it does not do in Slack. */
+/** Without a folder Heed tries things out, which it does not do in a chat product. */
 const folderFindings = async (
   folder: string | undefined,
   key: Config['key'],
-  slack: Config['slack'],
+  { slack, teams }: Pick<Config, 'slack' | 'teams'>,
 ): Promise<readonly Finding[]> => {
   if (folder !== undefined) return storeFindings(folder, key);
   const what = 'no folder is given';
   const todo = 'Set HEED_DATA, or write --data DIR';
   return [
-    slack
-      ? wrong('Folder', `${what}, and Slack needs one to keep. ${todo}.`)
+    slack || teams
+      ? wrong('Folder', `${what}, and ${slack ? 'Slack' : 'Teams'} needs one to keep. ${todo}.`)
       : note('Folder', `${what}, so npm start is a rehearsal. ${todo} for the real thing.`),
   ];
 };
@@ -120,6 +121,25 @@ const lookAtSlack = async (
   const scopes = Object.keys(SCOPES);
   const given = { settings: settings.value, arrangement: people, scopes, apiUrl };
   return { clocks, findings: [...settings.findings, ...(await checkSlack(given))] };
+};
+
+/** Nor is the SDK needed to look: Microsoft is asked with plain requests. */
+const lookAtTeams = async (
+  teams: Config['teams'],
+  arrangement: Read<Arrangement>,
+): Promise<readonly Finding[]> => {
+  if (!teams || arrangement.is === 'unread') return [];
+  const { file, secrets, standIn } = teams;
+  const people = arrangement.value;
+  const settings = attempt(
+    'Teams',
+    () => loadTeamsSettings(file, secrets, people),
+    () => 'its settings can be used.',
+  );
+  if (settings.is === 'unread') return withoutNames(settings.findings, people.people);
+  const { checkTeams } = await import('./platforms/teams/checks.ts');
+  const found = await checkTeams({ settings: settings.value, arrangement: people, standIn });
+  return [...settings.findings, ...found];
 };
 
 const onBug = bugLog(

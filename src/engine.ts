@@ -7,19 +7,19 @@ import { durableLedger } from './app/deliver.ts';
 import type { Store } from './app/ports.ts';
 import { type Tail, tailed } from './app/tail.ts';
 import { watched } from './app/watched.ts';
+import { type Chat, type ChatChoice, openChat } from './chat.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import type { Instant } from './domain/day.ts';
 import { assemble, type Heed } from './heed.ts';
+import type { Behind } from './platforms/chat/behind.ts';
 import { type Conversations, conversations } from './platforms/local/conversations.ts';
 import { liveNews } from './platforms/local/live.ts';
 import { Said } from './platforms/local/said.ts';
-import type { Given, SlackSurface } from './platforms/slack/connect.ts';
-import type { Pace } from './platforms/slack/pace.ts';
-import { Kept } from './platforms/slack/register.ts';
-import type { SlackSettings } from './platforms/slack/settings.ts';
+import type { SlackSurface } from './platforms/slack/connect.ts';
+import type { TeamsSurface } from './platforms/teams/connect.ts';
 import { passTime } from './rehearsal/pass-time.ts';
 
-export interface Folder {
+export interface Folder extends ChatChoice {
   readonly folder: string;
   readonly key?: string | undefined;
   readonly arrangement: Arrangement;
@@ -27,20 +27,9 @@ export interface Folder {
   readonly onBug: (bug: unknown) => string;
   /** Told of what goes wrong after an answer has been given. */
   readonly onTrouble: (problem: unknown) => void;
-  /** Slack, where it is set up; its SDK is loaded by whoever gives this. */
-  readonly slack?: SlackChoice | undefined;
 }
 
-export interface SlackChoice {
-  readonly connect: (given: Given) => SlackSurface;
-  readonly settings: SlackSettings;
-  readonly pace: Pace;
-  readonly apiUrl?: string | undefined;
-  readonly timeoutMs?: number | undefined;
-  readonly patienceMs?: number | undefined;
-}
-
-/** Heed on one folder, with everybody's conversations: all that runs behind the page and Slack. */
+/** Heed on one folder, with everybody's conversations: all that runs behind the page and the chat products. */
 export interface Engine {
   readonly heed: Heed;
   readonly store: Store;
@@ -50,7 +39,9 @@ export interface Engine {
   /** Lets time pass, in a rehearsal; a real folder has the machine's time. */
   readonly pass: ((to: Instant) => Promise<void>) | undefined;
   readonly notes: readonly string[];
+  readonly chat: Chat;
   readonly slack: SlackSurface | undefined;
+  readonly teams: TeamsSurface | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -64,7 +55,7 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
   const tail = tailed(opened);
   const store = watched(tail.store, (refs) => {
     news.tell({ is: 'changed', refs });
-    slack?.surface.changed(refs);
+    chat.changed(refs);
   });
   const talk = conversations({
     journal,
@@ -73,9 +64,12 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     onSaid: (who) => news.tell({ is: 'said', who }),
   });
   const afterwards = (): void => void heed.deliver().catch(onTrouble);
-  const slack =
-    place.slack && (await openSlack(place, { store, tail, now, afterwards, heed: () => heed }));
-  const courier = slack?.surface.courier ?? talk.courier;
+  const chat = await openChat(
+    place,
+    place,
+    behindOf(place, { store, tail, now, afterwards, heed: () => heed }),
+  );
+  const courier = chat.courier ?? talk.courier;
   const heed: Heed = assemble({ store, arrangement, now, onBug, courier });
   return {
     heed,
@@ -85,18 +79,20 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     now,
     pass: clock && ((to) => passTime({ heed, store, arrangement, clock }, to)),
     notes: opened.notes,
-    slack: slack?.surface,
+    chat,
+    slack: chat.slack,
+    teams: chat.teams,
     close: async () => {
-      await slack?.surface.close();
+      await chat.close();
       await heed.deliver();
-      await slack?.journal.close();
+      await chat.closeJournals();
       await journal.close();
       await opened.close();
     },
   };
 };
 
-interface Behind {
+interface Behinds {
   readonly store: Store;
   readonly tail: Tail;
   readonly now: () => Instant;
@@ -105,27 +101,21 @@ interface Behind {
   readonly heed: () => Heed;
 }
 
-const openSlack = async (
-  place: Folder & { readonly slack?: SlackChoice | undefined },
-  behind: Behind,
-) => {
-  const { slack, folder, key } = place;
-  if (!slack) return undefined;
-  const journal = await openJournal({ path: join(folder, 'slack'), key, item: Kept });
-  const { store, tail, heed } = behind;
-  const surface = slack.connect({
-    ...slack,
-    ...place,
-    ...behind,
-    catalogue,
-    journal,
-    ledger: () => durableLedger(store),
-    entriesAfter: tail.after,
-    look: (request) => heed().look(request),
-    ask: (request) => heed().ask(request),
-    form: (...asked) => heed().form(...asked),
-    desk: (actor) => heed().desk(actor),
-    report: (found, over) => heed().report(found, over),
-  });
-  return { surface, journal };
-};
+const behindOf = (
+  { arrangement, onBug, onTrouble }: Folder,
+  { store, tail, now, afterwards, heed }: Behinds,
+): Behind => ({
+  arrangement,
+  onBug,
+  onTrouble,
+  now,
+  afterwards,
+  catalogue,
+  ledger: () => durableLedger(store),
+  entriesAfter: tail.after,
+  look: (request) => heed().look(request),
+  ask: (request) => heed().ask(request),
+  form: (...asked) => heed().form(...asked),
+  desk: (actor) => heed().desk(actor),
+  report: (found, over) => heed().report(found, over),
+});

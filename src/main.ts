@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { markRehearsal } from '../store/standing-clock.ts';
 import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
+import type { SlackChoice, TeamsChoice } from './chat.ts';
+import { loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
+
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { arrangementOn } from './domain/arrangement-on.ts';
 import { type Instant, instant, londonDay } from './domain/day.ts';
-import type { SlackChoice } from './engine.ts';
-import { listenFront, SLACK_PATH } from './front.ts';
+import { listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
 import { listen, PortTaken, type Server } from './http.ts';
-import type { SlackSurface } from './platforms/slack/connect.ts';
 import { exampleStart } from './rehearsal/example.ts';
-import { loadSlackSettings } from './slack-settings.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 const REHEARSAL = '.heed/rehearsal';
@@ -28,20 +28,22 @@ const onBug = bugLog(complain, machineTime);
 const main = async (): Promise<void> => {
   const { key, port, front, ...settings } = config();
   const values = optionsGiven();
-  const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings.slack));
+  const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack };
+  const teams = settings.teams && (await chooseTeams(settings.teams, arrangement));
+  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack, teams };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
-  const door = workspace.slack && (await openFront(workspace, front));
+  const isCalled = workspace.slack !== undefined || workspace.teams !== undefined;
+  const door = isCalled ? await openFront(workspace, front) : undefined;
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
   process.stdout.write(
     `Heed is at ${server.url} (${what}, ${arrangementOn(arrangement, londonDay(machineTime())).title})\n`,
   );
-  if (workspace.slack) process.stdout.write(`${sayDoor(workspace.slack, door)}\n`);
+  for (const line of sayDoors(workspace, door)) process.stdout.write(`${line}\n`);
   const close = async (): Promise<void> => {
     await clock.stop();
     await server.close();
@@ -52,18 +54,27 @@ const main = async (): Promise<void> => {
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
 };
 
-/** Slack calls the front; in socket mode Heed calls Slack. */
+/** Slack and Teams call the front; in socket mode Heed calls Slack. */
 const openFront = async (
-  { slack, health }: Workspace,
+  { slack, teams, health }: Workspace,
   { host, port }: Config['front'],
-): Promise<Server | undefined> => {
-  const server = await listenFront({ host, port, slack: slack?.handle, health });
+): Promise<Server> => {
+  const server = await listenFront({
+    host,
+    port,
+    slack: slack?.handle,
+    teams: teams?.handle,
+    health,
+  });
   await slack?.start();
   return server;
 };
 
-const sayDoor = ({ handle }: SlackSurface, door: Server | undefined): string =>
-  handle ? `Slack calls ${door?.url}${SLACK_PATH}` : 'Slack is spoken to by a socket';
+const sayDoors = ({ slack, teams }: Workspace, door: Server | undefined): readonly string[] => [
+  ...(slack?.handle ? [`Slack calls ${door?.url}${SLACK_PATH}`] : []),
+  ...(slack && !slack.handle ? ['Slack is spoken to by a socket'] : []),
+  ...(teams ? [`Teams calls ${door?.url}${TEAMS_PATH}`] : []),
+];
 
 /** The SDK is loaded only where Slack is set up. */
 const chooseSlack = async (
@@ -72,9 +83,20 @@ const chooseSlack = async (
 ): Promise<SlackChoice> => {
   const settings = loadSlackSettings(file, secrets, arrangement);
   const { connectSlack: connect } = await import('./platforms/slack/connect.ts');
-  const pace = { now: () => performance.now(), pause: (ms: number) => pause(ms) };
   return { connect, settings, pace, apiUrl };
 };
+
+/** Nor is the other, where Teams is not. */
+const chooseTeams = async (
+  { file, secrets, standIn }: NonNullable<Config['teams']>,
+  arrangement: Arrangement,
+): Promise<TeamsChoice> => {
+  const settings = loadTeamsSettings(file, secrets, arrangement);
+  const { connectTeams: connect } = await import('./platforms/teams/connect.ts');
+  return { connect, settings, pace, standIn };
+};
+
+const pace = { now: () => performance.now(), pause: (ms: number) => wait(ms) };
 
 const optionsGiven = () => {
   try {
@@ -85,11 +107,13 @@ const optionsGiven = () => {
   }
 };
 
+type Chosen = Pick<Config, 'slack' | 'teams'>;
+
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */
-const rehearsalFolder = async (slack: Config['slack']): Promise<string> => {
-  if (slack)
+const rehearsalFolder = async ({ slack, teams }: Chosen): Promise<string> => {
+  if (slack || teams)
     throw new BadSetting(
-      'Slack needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.',
+      `${slack ? 'Slack' : 'Teams'} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
     );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;

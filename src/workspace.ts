@@ -9,6 +9,7 @@ import { assetRoutes } from './platforms/local/assets.ts';
 import { localRoutes } from './platforms/local/connect.ts';
 import type { SlackSurface } from './platforms/slack/connect.ts';
 import { slackMessage } from './platforms/slack/render.ts';
+import type { TeamsSurface } from './platforms/teams/connect.ts';
 import { adaptiveCard } from './platforms/teams/render.ts';
 import { playExample } from './rehearsal/example.ts';
 import { destination } from './rehearsal/move.ts';
@@ -23,6 +24,7 @@ export interface Workspace {
   /** What to watch, without the page. */
   readonly health: Hono;
   readonly slack: SlackSurface | undefined;
+  readonly teams: TeamsSurface | undefined;
   readonly notes: readonly string[];
   /** Whether its clock stands still until somebody moves it. */
   readonly isRehearsal: boolean;
@@ -35,14 +37,14 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   const engine = await openEngine(place);
   let sweptAt: Instant | undefined;
   const tick = async (): Promise<void> => {
-    await engine.slack?.reach();
+    await engine.chat.reach();
     await engine.heed.tick();
-    engine.slack?.tick();
+    engine.chat.tick();
     sweptAt = place.machineTime();
   };
   await tick();
   await beginExample(engine);
-  const postedAgain = engine.slack?.postedAgain;
+  const { postedAgain } = engine.chat;
   const vitals = {
     ...engine,
     ...place,
@@ -55,8 +57,8 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     .route('/', health)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
-  const { notes, close, pass, slack } = engine;
-  return { app, health, slack, notes, close, tick, isRehearsal: pass !== undefined };
+  const { notes, close, pass, slack, teams } = engine;
+  return { app, health, slack, teams, notes, close, tick, isRehearsal: pass !== undefined };
 };
 
 const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {
@@ -78,7 +80,7 @@ const pageRoutes = (engine: Engine, { arrangement, port, onTrouble }: Place): Ho
     look: engine.heed.look,
     chain: () => engine.store.chain(),
     afterwards: () => void engine.heed.deliver().catch(onTrouble),
-    draw: { teams: adaptiveCard, slack: slackMessage },
+    draw: { teams: (message) => adaptiveCard(message), slack: slackMessage },
     moveClock: movingClock(engine, arrangement),
   });
 

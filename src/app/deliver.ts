@@ -20,6 +20,8 @@ type Brought = 'sent' | 'not-sent' | 'unsure' | 'undeliverable';
 
 /** Brings a message to a person. */
 export interface Courier {
+  /** Whether it knows a way to somebody at all. */
+  readonly reaches?: (person: Person) => boolean;
   /** Whether it is worth trying now; if not, the same is asked at the next look. */
   readonly isReady?: (person: Person) => boolean;
   readonly send: (person: Person, message: Message) => Promise<Brought>;

@@ -77,6 +77,13 @@ export const seesPart = (
   return part !== undefined && posts.some((post) => speaksFor(part, post));
 };
 
+/** Whether all of a record may be shown to somebody: not to an agency that sees its own part of it alone. */
+export const seesWhole = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
+  canSee(arrangement, person, record) &&
+  (HAS_PARTS[record.is] !== true || maySeeParts(rolesOf(arrangement, person), record));
+
+const HAS_PARTS: { readonly [K in HeedRecord['is']]?: true } = { request: true, meeting: true };
+
 const panelOf = (agencies: readonly string[]): readonly string[] =>
   agencies.flatMap((agency) => [leadOf(agency), deputyOf(agency)]);
 

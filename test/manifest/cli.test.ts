@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -56,6 +57,19 @@ describe('npm run manifest', () => {
     expect(await written()).toBe(STALE);
   });
 
+  it('writes a package of its own for Teams with --app, and nothing that is committed', async () => {
+    const app = '11111111-2222-3333-4444-555555555555';
+    const zip = join(folder, 'own.zip');
+    const { code, stdout, stderr } = await run('--app', app, '--zip', zip);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `${zip}\n`, stderr: '' });
+    const files = unzipSync(await readFile(zip));
+    expect(JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString())).toMatchObject({
+      id: app,
+      bots: [{ botId: app }],
+    });
+    expect(await written()).toBe(STALE);
+  });
+
   it('prints one without any URL with --socket', async () => {
     const { code, stdout, stderr } = await run('--socket');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -72,6 +86,8 @@ describe('npm run manifest', () => {
     [['--socket=yes'], USAGE],
     [['--socket', '--url', 'https://a.example'], USAGE],
     [['--prefix', 'SCP '], 'like scp-.'],
+    [['--app', 'heed'], 'like 11111111-2222'],
+    [['--zip', 'own.zip'], USAGE],
     [['--url', 'http://a.example'], 'like https://heed.example.org/slack/events.'],
   ])('ends with 2 and what to write after %j, and nothing is written', async (given, says) => {
     const { code, stdout, stderr } = await run(...given);

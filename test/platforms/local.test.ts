@@ -14,7 +14,7 @@ interface Action {
 
 /** The local page, driven by the requests that it makes itself. */
 const local = async (): Promise<Surface> => {
-  const { app } = await aRehearsal();
+  const { app, folder } = await aRehearsal();
   const headers = { host: '127.0.0.1:3000', 'content-type': 'application/json' };
   const post = async (path: string, body: object): Promise<void> => {
     await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -24,6 +24,7 @@ const local = async (): Promise<Surface> => {
     return ((await response.json()) as { readonly messages: readonly Shown[] }).messages;
   };
   return {
+    folder,
     say: (who, typed) => post('/api/ask', { who, typed }),
     press: async (who, label) => {
       const actions = (await shown(who)).flatMap(({ card }) => card?.actions ?? []);

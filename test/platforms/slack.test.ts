@@ -22,6 +22,16 @@ const seenBy = (stage: Stage, who: string): readonly Shown[] => {
     .toSorted((one, other) => one.ts.localeCompare(other.ts));
 };
 
+/** As it is read there: without what only a lock screen needs, or Slack's way of writing. */
+const plain = (text: string): string =>
+  text
+    .replace(/^Heed answers:\n/, '')
+    .replaceAll('• ', '- ')
+    .replace(/\n\[[^\n]*\]$/, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
 /** Slack, driven as people drive it: typing in their own notes, pressing in their messages. */
 const slack = async (): Promise<Surface> => {
   const stage = await slackStage({ at: sayTime(exampleStart()), cases: false });
@@ -30,6 +40,7 @@ const slack = async (): Promise<Surface> => {
     say: (who, text) => typed(stage, who, text),
   });
   return {
+    folder: stage.folder,
     say: (who, text) => typed(stage, who, text),
     press: async (who, label) => {
       const on = seenBy(stage, who).findLast(({ buttons }) => buttons.includes(label));
@@ -40,7 +51,7 @@ const slack = async (): Promise<Surface> => {
     },
     seen: async (who) =>
       seenBy(stage, who).map(({ text, buttons }) => ({
-        text: text.replaceAll('• ', '- ').replace(/\n\[[^\n]*\]$/, ''),
+        text: plain(text),
         buttons,
       })),
     passTo: (day) => stage.passTo(`${day} 09:00`),

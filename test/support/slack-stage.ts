@@ -36,6 +36,7 @@ interface Given {
 export interface Stage {
   readonly slack: SlackDouble;
   readonly team: Workspace;
+  readonly folder: string;
   /** Where Slack calls. */
   readonly requestUrl: string;
   readonly who: (person: string) => Member;
@@ -157,6 +158,7 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   return {
     slack,
     team,
+    folder,
     requestUrl,
     bugs,
     casesMembers,

@@ -30,10 +30,10 @@ export const workspaceOn = (folder: string, port = 3000): Promise<Workspace> =>
   });
 
 /** A new rehearsal, with the example under way. */
-export const aRehearsal = async (port = 3000): Promise<Workspace> => {
+export const aRehearsal = async (port = 3000): Promise<Workspace & { readonly folder: string }> => {
   const folder = await aFolder();
   await markRehearsal(folder, exampleStart());
   const workspace = await workspaceOn(folder, port);
   onTestFinished(() => workspace.close());
-  return workspace;
+  return { ...workspace, folder };
 };

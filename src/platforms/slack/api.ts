@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { post, type Said } from './post.ts';
+import type { Heard } from '../chat/over-http.ts';
+import { post } from './post.ts';
 import { checkMessage, checkView } from './validate.ts';
 
 /**
@@ -82,7 +83,7 @@ const isHook = (url: string, apiUrl: string): boolean => {
   return origin === HOOKS && /^\/(commands|actions|app)\//.test(pathname);
 };
 
-const answered = ({ status, retryAfter, text }: Said): Called => {
+const answered = ({ status, retryAfter, text }: Heard): Called => {
   if (status === 429) return { is: 'limited', seconds: Number(retryAfter) || A_WHILE };
   if (status < 300) return { is: 'done', result: {} };
   return status >= 500 ? { is: 'unsure' } : { is: 'refused', error: codeIn(text) };

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, SocketModeReceiver } from '@slack/bolt';
-import type { Catalogue } from '../../app/command.ts';
 import type { Courier } from '../../app/deliver.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import type { Journal } from '../../app/ports.ts';
-import type { Arrangement } from '../../domain/arrangement.ts';
-import { type Instant, londonDay } from '../../domain/day.ts';
+import { londonDay } from '../../domain/day.ts';
 import { inForce } from '../../domain/in-force.ts';
 import type { Ref } from '../../domain/reference.ts';
+import type { Behind } from '../chat/behind.ts';
+import { lanes, type Pace } from '../chat/lanes.ts';
+import { reach } from '../chat/reach.ts';
 import { SILENT, slackApi } from './api.ts';
 import { carrier } from './carrier.ts';
 import { slackCourier } from './courier.ts';
@@ -15,8 +16,6 @@ import { onEvent } from './events.ts';
 import { following } from './follow.ts';
 import { onCommand, onPress, onShortcut } from './handle.ts';
 import { listen } from './listen.ts';
-import { lanes, type Pace } from './pace.ts';
-import { reach } from './reach.ts';
 import { httpReceiver } from './receive.ts';
 import { type Kept, register } from './register.ts';
 import { roster } from './roster.ts';
@@ -25,26 +24,7 @@ import { onSubmit } from './submit.ts';
 import { wording } from './wording.ts';
 
 /** What Slack is given of Heed. */
-export interface Given
-  extends Pick<
-    Slack,
-    | 'settings'
-    | 'ledger'
-    | 'entriesAfter'
-    | 'look'
-    | 'ask'
-    | 'form'
-    | 'desk'
-    | 'report'
-    | 'afterwards'
-    | 'onBug'
-    | 'onTrouble'
-    | 'apiUrl'
-    | 'patienceMs'
-  > {
-  readonly arrangement: Arrangement;
-  readonly catalogue: Catalogue;
-  readonly now: () => Instant;
+export interface Given extends Behind, Pick<Slack, 'settings' | 'apiUrl' | 'patienceMs'> {
   readonly journal: Journal<Kept>;
   readonly pace: Pace;
   readonly timeoutMs?: number | undefined;
@@ -109,6 +89,9 @@ export const connectSlack = (given: Given): SlackSurface => {
   };
 };
 
+/** Slack takes about one message a second in a channel. */
+const ONE_A_SECOND = { most: 1, withinMs: 1000 } as const;
+
 /** The parts that everything in Slack shares; what Heed says is worded as its commands are called here. */
 const slackOf = (given: Given): Slack => {
   const { settings, catalogue } = given;
@@ -122,6 +105,7 @@ const slackOf = (given: Given): Slack => {
   let arrangement = given.arrangement;
   const slack: Slack = {
     ...given,
+    via: 'slack',
     get arrangement() {
       return arrangement;
     },
@@ -132,7 +116,7 @@ const slackOf = (given: Given): Slack => {
     },
     roster: roster(settings),
     register: register(given.journal),
-    lanes: lanes(given.pace),
+    lanes: lanes(given.pace, [ONE_A_SECOND]),
     reach: reach(),
     carrierOf: (workspace) => carrier(slack, api, workspace),
     worded: words.message,

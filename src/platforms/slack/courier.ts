@@ -23,6 +23,7 @@ export const digest = (page: SlackMessage): string =>
 export const slackCourier = (parts: Parts): Courier => {
   const { roster, lanes, reach } = parts;
   return {
+    reaches: ({ id }) => roster.accountsOf(id).length > 0,
     isReady: ({ id }) => {
       const [first] = roster.accountsOf(id);
       return !first || !(reach.isAway(first.workspace.team) || lanes.isHeld(first.account));

@@ -1,106 +1,27 @@
-import { londonDay } from '../../domain/day.ts';
-import { refsOf } from '../../domain/recent.ts';
-import type { Ref } from '../../domain/reference.ts';
-import { caseChannels } from './cases.ts';
+import { type Following, followLog } from '../chat/follow.ts';
+import { slackCases } from './cases.ts';
 import { homes } from './events.ts';
 import { refreshing } from './refresh.ts';
 import type { Slack } from './slack.ts';
 
-/** What follows the log: cards and threads in the channels, messages that were sent, home tabs. */
-export interface Following {
-  /** Something has happened: look at everything again, soon. */
-  readonly begin: () => void;
-  readonly changed: (refs: readonly Ref[]) => void;
-  readonly tick: () => void;
+/** What follows the log in Slack. */
+export interface SlackFollowing extends Following {
   readonly openHome: (account: string) => Promise<void>;
-  /** Resolves when nothing is under way. */
-  readonly idle: () => Promise<void>;
-  /** Begins nothing more, and resolves when nothing is under way. */
-  readonly stop: () => Promise<void>;
 }
 
-/** Under this name it is written down up to where everything that lies in Slack has been drawn. */
-const ALL = '*';
-
-export const following = (slack: Slack): Following => {
-  const rounds = oneAtATime(() => round().catch(slack.onTrouble));
-  const cases = caseChannels(slack, rounds.isAskedFor);
-  const refresh = refreshing(slack);
+export const following = (slack: Slack): SlackFollowing => {
   const tabs = homes(slack);
-  const missed = catchingUp(slack);
-  let today = londonDay(slack.now());
-  let isNoting = false;
-  const round = async (): Promise<void> => {
-    await knowBots(slack);
-    const { seq } = await slack.ledger();
-    refresh.mark(await missed());
-    refresh.mark(await cases.run());
-    // Once a minute: after a stop, what was drawn meanwhile is only looked at again.
-    if ((await refresh.run()) && isNoting && slack.register.told(ALL) !== seq)
-      await slack.register.add({ is: 'told', channel: ALL, seq });
-    isNoting = false;
-    await tabs.refresh();
-  };
-  return {
-    ...rounds,
-    openHome: tabs.open,
-    changed: (refs) => {
-      refresh.mark(refs);
-      rounds.begin();
-    },
-    /** A card says what is late; that changes with the day, without anybody's doing. */
-    tick: () => {
-      const day = londonDay(slack.now());
-      if (day !== today) refresh.mark(slack.register.all().flatMap(({ message }) => message.about));
-      today = day;
-      isNoting = true;
-      rounds.begin();
-    },
-  };
-};
-
-/** One round after another; asked for during one, there is one more. */
-const oneAtATime = (round: () => Promise<void>) => {
-  let running: Promise<void> | undefined;
-  let again = false;
-  let isStopped = false;
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await round();
-    } while (again && !isStopped);
-    running = undefined;
-  };
-  const idle = async (): Promise<void> => running;
-  return {
-    idle,
-    isAskedFor: (): boolean => again,
-    begin: (): void => {
-      if (isStopped) return;
-      again = running !== undefined;
-      running ??= run();
-    },
-    stop: (): Promise<void> => {
-      isStopped = true;
-      return idle();
-    },
-  };
-};
-
-/** What was written while nobody looked, once: from then on each change is told. */
-const catchingUp = (slack: Slack): (() => Promise<readonly Ref[]>) => {
-  let isDone = false;
-  return async () => {
-    if (isDone) return [];
-    const { register, entriesAfter } = slack;
-    const shown = register
-      .all()
-      .flatMap((post) => (isElsewhere(slack, post) ? post.message.about : []));
-    const from = register.told(ALL);
-    const since = from === undefined ? [] : await entriesAfter(from);
-    isDone = true;
-    return [...shown, ...since.flatMap(({ changes }) => changes.flatMap(refsOf))];
-  };
+  const work = followLog({
+    behind: slack,
+    register: slack.register,
+    channels: slackCases(slack),
+    refresh: refreshing(slack),
+    elsewhere: () =>
+      slack.register.all().flatMap((post) => (isElsewhere(slack, post) ? post.message.about : [])),
+    before: () => knowBots(slack),
+    after: tabs.refresh,
+  });
+  return { ...work, openHome: tabs.open };
 };
 
 /** In a channel that is the channel for cases no more: what lies there is taken down. */

@@ -1,20 +1,8 @@
-import type { Person } from '../../domain/arrangement.ts';
-import type { PersonId } from '../../domain/incident.ts';
-import { rolesOf, sayPerson } from '../../domain/posts.ts';
-import { CASE_ROLES, hasRole } from '../../domain/roles.ts';
+import { type Guarded, guardedBy } from '../chat/guarded.ts';
 import type { Called } from './api.ts';
 import { isLockedOut } from './refusals.ts';
 import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
-
-/**
- * Whether cases may be shown in a channel: who is in it, why not, or that it cannot be told now.
- * Being in a channel is no permission: whoever is in it must be on the roster, and see what is shown.
- */
-export type Guarded =
-  | { readonly is: 'open'; readonly members: readonly Person[] }
-  | { readonly is: 'closed'; readonly why: string }
-  | { readonly is: 'unknown' };
 
 /** What it takes to look: the doctor has no more than this. */
 export type Guarding = Pick<Slack, 'carrierOf' | 'roster' | 'arrangement'>;
@@ -84,26 +72,16 @@ const membersOf = async (
 
 const onRoster = (
   { roster, arrangement }: Guarding,
-  workspace: Workspace,
+  { team }: Workspace,
   users: readonly string[],
-): Guarded => {
-  const others = users.filter((user) => user !== roster.botOf(workspace.team));
-  const people = others.map((user): Person | undefined => {
-    const id = roster.personOf(workspace.team, user);
-    return id && arrangement.people.get(id as PersonId);
-  });
-  const stranger = others[people.indexOf(undefined)];
-  if (stranger)
-    return {
-      is: 'closed',
-      why: `somebody who is not on the roster is in it (their profile shows the member ID ${stranger}). Remove them from the channel, or add ${workspace.team}/${stranger} to the settings`,
-    };
-  const members = people.filter((person) => person !== undefined);
-  const outsider = members.find((person) => !hasRole(rolesOf(arrangement, person), CASE_ROLES));
-  return outsider
-    ? {
-        is: 'closed',
-        why: `${sayPerson(arrangement, outsider.id)} is in it and may see no cases. Remove them from the channel`,
-      }
-    : { is: 'open', members };
-};
+): Guarded =>
+  guardedBy(
+    arrangement,
+    users
+      .filter((user) => user !== roster.botOf(team))
+      .map((user) => {
+        const id = roster.personOf(team, user);
+        const seenAs = `their profile shows the member ID ${user}`;
+        return { person: id && arrangement.people.get(id), seenAs, account: `${team}/${user}` };
+      }),
+  );

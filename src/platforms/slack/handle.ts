@@ -1,8 +1,8 @@
 import type { Asking } from '../../app/decide.ts';
 import type { Answer } from '../../app/dispatch.ts';
-import { type Message, plain } from '../../app/message.ts';
 import { UnsafeStore } from '../../app/ports.ts';
 import { isReference } from '../../domain/reference.ts';
+import { sayBug } from '../chat/say-bug.ts';
 import { unescaped } from './escape.ts';
 import { formView, MORE, MOST_CARRIED } from './form.ts';
 import {
@@ -132,8 +132,3 @@ const answerBy = async (slack: Slack, way: Way, ask: () => Promise<Answer>): Pro
     await way.answer(slack.worded(sayBug(slack.onBug(bug)))).catch(slack.onBug);
   }
 };
-
-export const sayBug = (code: string): Message =>
-  plain(
-    `Something went wrong inside Heed. Look with /due or /incident list whether it was saved, and tell the business unit this code: ${code}.`,
-  );

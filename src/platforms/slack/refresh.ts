@@ -1,8 +1,9 @@
 import { HIDDEN } from '../../app/notice/afterwards.ts';
-import type { Ref } from '../../domain/reference.ts';
+import type { Guarded } from '../chat/guarded.ts';
+import { marks, type Refresh } from '../chat/marks.ts';
 import { digest } from './courier.ts';
 import { drawPost } from './draw.ts';
-import { type Guarded, guard } from './guard.ts';
+import { guard } from './guard.ts';
 import { isToMend } from './refusals.ts';
 import type { Place, Post } from './register.ts';
 import { slackMessage } from './render.ts';
@@ -10,30 +11,11 @@ import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
 
 /** What lies in Slack already, drawn anew when what it speaks of changes. */
-export interface Refresh {
-  /** These records have changed. */
-  readonly mark: (refs: Iterable<Ref>) => void;
-  /** Draws what is marked, and says whether that is all; what Slack does not take now stays marked. */
-  readonly run: () => Promise<boolean>;
-}
-
-export const refreshing = (slack: Slack): Refresh => {
-  const marked = new Set<Ref>();
-  return {
-    mark: (refs) => {
-      for (const ref of refs) marked.add(ref);
-    },
-    run: async () => {
-      const guardOf = guardOnce(slack);
-      for (const ref of [...marked]) {
-        marked.delete(ref);
-        for (const post of slack.register.postsAbout(ref))
-          if (!(await refreshPost(slack, post, guardOf))) marked.add(ref);
-      }
-      return marked.size === 0;
-    },
-  };
-};
+export const refreshing = (slack: Slack): Refresh =>
+  marks(slack.register.postsAbout, () => {
+    const guardOf = guardOnce(slack);
+    return (post) => refreshPost(slack, post, guardOf);
+  });
 
 /** Each channel is asked about once a run; one that is not the channel for cases shows none. */
 const guardOnce = (slack: Slack): ((post: Post) => Promise<Guarded>) => {

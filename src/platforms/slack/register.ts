@@ -4,6 +4,7 @@ import type { Journal } from '../../app/ports.ts';
 import { Instant, minutesBetween } from '../../domain/day.ts';
 import { PersonId } from '../../domain/incident.ts';
 import type { Ref } from '../../domain/reference.ts';
+import { shelf } from '../chat/shelf.ts';
 
 const Place = z.object({ team: z.string(), channel: z.string(), ts: z.string() });
 export type Place = z.infer<typeof Place>;
@@ -63,7 +64,7 @@ const nameOf = ({ team, channel, ts }: Place): string => `${team}/${channel}/${t
 
 export const register = (journal: Journal<Kept>): Register => {
   const channels = new Map<string, string | undefined>();
-  const posts = shelf();
+  const posts = shelf<Place, Post>(nameOf);
   const homes = new Set<string>();
   const events = new Map<string, Instant>();
   const told = new Map<string, number>();
@@ -105,28 +106,4 @@ const forgetBefore = (events: Map<string, Instant>, at: Instant): void => {
     if (minutesBetween(then, at) <= KNOWN_MINUTES) break;
     events.delete(known);
   }
-};
-
-/** Posts by their place, and by the records they speak of. */
-const shelf = () => {
-  const posts = new Map<string, Post>();
-  const names = new Map<Ref, Set<string>>();
-  return {
-    put: (post: Post): void => {
-      posts.set(nameOf(post), post);
-      for (const ref of post.message.about)
-        names.set(ref, (names.get(ref) ?? new Set()).add(nameOf(post)));
-    },
-    redraw: (place: Place, drawn: string): void => {
-      const post = posts.get(nameOf(place));
-      if (post) posts.set(nameOf(post), { ...post, drawn });
-    },
-    drop: (place: Place): void => void posts.delete(nameOf(place)),
-    all: (): readonly Post[] => [...posts.values()],
-    about: (ref: Ref): readonly Post[] =>
-      [...(names.get(ref) ?? [])].flatMap((name) => {
-        const post = posts.get(name);
-        return post ? [post] : [];
-      }),
-  };
 };

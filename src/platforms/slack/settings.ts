@@ -1,7 +1,13 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import type { PersonId } from '../../domain/incident.ts';
+import {
+  BadSettingsFile,
+  readSettingsFile,
+  type Secrets,
+  strangers,
+  twice,
+} from '../chat/settings-file.ts';
 
 /** What may come before every command, in the manifest as in the settings. */
 export const PREFIX = /^([a-z][a-z0-9_-]{0,11})?$/;
@@ -56,20 +62,13 @@ export interface SlackSettings {
   readonly people: ReadonlyMap<PersonId, readonly Account[]>;
 }
 
-/** The settings for Slack cannot be used: each mistake by its place, and what to do. */
-export class BadSlackSettings extends Error {
-  override readonly name = 'BadSlackSettings';
-}
-
-type Secrets = Readonly<Record<string, string | undefined>>;
-
-/** Reads slack.yaml, and the secrets that its workspaces name in the environment. Throws BadSlackSettings. */
+/** Reads slack.yaml, and the secrets that its workspaces name in the environment. Throws BadSettingsFile. */
 export const readSettings = (
   yaml: string,
   secrets: Secrets,
   arrangement: Pick<Arrangement, 'people' | 'name'>,
 ): SlackSettings => {
-  const file = read(yaml);
+  const file = readSettingsFile(File, yaml);
   const mistakes: string[] = [];
   const workspaces = file.workspaces.map((one) => ({
     ...one,
@@ -87,28 +86,11 @@ export const readSettings = (
     ...strangers(file.people, arrangement),
     ...twice(Object.values(file.people).flat(), 'people: two have the account'),
   );
-  if (mistakes.length > 0) throw new BadSlackSettings(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new BadSettingsFile(mistakes.join('\n'));
   const people = new Map(
     Object.entries(file.people).map(([id, accounts]) => [id as PersonId, accounts]),
   );
   return { mode: file.mode, prefix: file.prefix, workspaces, people };
-};
-
-const read = (yaml: string): z.infer<typeof File> => {
-  let written: unknown;
-  try {
-    written = parse(yaml);
-  } catch (problem) {
-    const [line = ''] = (problem as Error).message.split('\n');
-    throw new BadSlackSettings(`It is not YAML: ${line}`);
-  }
-  const file = File.safeParse(written);
-  if (file.success) return file.data;
-  throw new BadSlackSettings(
-    file.error.issues
-      .map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
-      .join('\n'),
-  );
 };
 
 /** SLACK_MERTON_BOT_TOKEN and its like: secrets stand in the environment, never in the file. */
@@ -138,16 +120,3 @@ const WHERE: Readonly<Record<string, string>> = {
   SIGNING_SECRET: 'It is under Basic Information, App Credentials.',
   APP_TOKEN: 'Make one under Basic Information, App-Level Tokens, with connections:write.',
 };
-
-const twice = (values: readonly string[], what: string): readonly string[] =>
-  [...new Set(values.filter((one, at) => values.indexOf(one) < at))].map(
-    (one) => `${what} ${one}. Each needs its own`,
-  );
-
-const strangers = (
-  people: Readonly<Record<string, unknown>>,
-  { people: roster, name }: Pick<Arrangement, 'people' | 'name'>,
-): readonly string[] =>
-  Object.keys(people)
-    .filter((id) => !roster.has(id as PersonId))
-    .map((id) => `people.${id}: nobody of that id is on the roster of ${name}`);

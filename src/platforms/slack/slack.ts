@@ -1,23 +1,16 @@
-import type { Catalogue, OpenForm } from '../../app/command.ts';
-import type { Desk } from '../../app/desk.ts';
-import type { Answer, Request } from '../../app/dispatch.ts';
 import type { Message } from '../../app/message.ts';
-import type { Arrangement, Person } from '../../domain/arrangement.ts';
-import type { Entry } from '../../domain/change.ts';
-import type { Instant } from '../../domain/day.ts';
-import type { Ledger } from '../../domain/ledger.ts';
-import type { Trouble } from '../../domain/trouble.ts';
-import type { Lanes } from './pace.ts';
-import type { Reach } from './reach.ts';
+import type { Person } from '../../domain/arrangement.ts';
+import type { Behind } from '../chat/behind.ts';
+import type { Lanes } from '../chat/lanes.ts';
+import type { Reach } from '../chat/reach.ts';
 import type { Register } from './register.ts';
 import type { Roster } from './roster.ts';
 import type { SlackSettings } from './settings.ts';
 import type { CarrierOf } from './way.ts';
 
-type Filled = OpenForm['filled'];
-
 /** What the parts of the Slack surface share. */
-export interface Slack {
+export interface Slack extends Behind {
+  readonly via: 'slack';
   readonly settings: SlackSettings;
   readonly roster: Roster;
   readonly register: Register;
@@ -28,24 +21,6 @@ export interface Slack {
   readonly worded: (message: Message) => Message;
   /** Brings somebody a direct message. */
   readonly tell: (person: Person, message: Message) => Promise<string>;
-  /** As the roster had it when the ledger was last looked at. */
-  readonly arrangement: Arrangement;
-  readonly catalogue: Catalogue;
-  readonly now: () => Instant;
-  /** As it stands, with all of it safe. */
-  readonly ledger: () => Promise<Ledger>;
-  readonly entriesAfter: (seq: number) => Promise<readonly Entry[]>;
-  /** Shows something and changes nothing. */
-  readonly look: (request: Request) => Promise<Answer>;
-  readonly ask: (request: Request) => Promise<Answer>;
-  readonly form: (actor: string, command: string, fields: Filled) => Promise<OpenForm | undefined>;
-  readonly desk: (actor: string) => Promise<Desk | undefined>;
-  /** What an answer gives others to know is sent. */
-  readonly afterwards: () => void;
-  readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
-  readonly onBug: (bug: unknown) => string;
-  /** A bug, or a store that is not safe any more: that stops everything. */
-  readonly onTrouble: (problem: unknown) => void;
   /** Slack's own, unless a test has another. */
   readonly apiUrl?: string | undefined;
   /** How long a form is kept waiting for its answer. */

@@ -10,17 +10,49 @@ export interface AdaptiveCard {
   readonly actions: readonly object[];
 }
 
+/** A card as it is sent: what a lock screen shows of it, and the card. */
+export interface Drawn {
+  readonly summary: string;
+  readonly card: AdaptiveCard;
+}
+
+/** How the buttons of a card are pressed. */
+export type Pressing = (button: Button) => object;
+
 /** The same words as everywhere; a button is "this command with these fields". */
-export const adaptiveCard = (message: Message): AdaptiveCard => ({
+export const adaptiveCard = (message: Message, press: Pressing = execute): AdaptiveCard =>
+  cardOf(
+    message.title,
+    [heading(message), ...message.blocks.filter(saysSomething).map(elementOf)],
+    message.buttons.map(press),
+  );
+
+/** A table or a list may have nothing in it, and Teams shows no empty line. */
+const saysSomething = (block: Block): boolean => {
+  switch (block.type) {
+    case 'text':
+      return block.text !== '';
+    case 'list':
+      return block.items.length > 0;
+    case 'facts':
+      return block.rows.length > 0;
+  }
+};
+
+export const cardOf = (
+  title: string,
+  body: readonly object[],
+  actions: readonly object[],
+): AdaptiveCard => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
-  fallbackText: message.title,
-  body: [heading(message), ...message.blocks.map(elementOf)],
-  actions: message.buttons.map(actionOf),
+  fallbackText: title,
+  body,
+  actions,
 });
 
-const heading = ({ title, lead }: Message): object => ({
+export const heading = ({ title, lead }: Pick<Message, 'title' | 'lead'>): object => ({
   type: 'TextBlock',
   style: 'heading',
   wrap: true,
@@ -28,7 +60,7 @@ const heading = ({ title, lead }: Message): object => ({
   text: plainText(lead ? `${title}, ${lead}` : title),
 });
 
-const elementOf = (block: Block): object => {
+export const elementOf = (block: Block): object => {
   switch (block.type) {
     case 'text':
       return { type: 'TextBlock', wrap: true, text: plainText(block.text) };
@@ -50,11 +82,32 @@ const elementOf = (block: Block): object => {
   }
 };
 
-const actionOf = ({ label, command, fields }: Button): object => ({
+const carried = ({ command, fields }: Button) => ({
+  action: command,
+  dialog_id: command,
+  fields,
+});
+
+/** Updates the card in place, for whoever presses it alone. */
+export const execute: Pressing = (button) => ({
   type: 'Action.Execute',
-  title: label,
-  verb: command,
-  data: { action: command, dialog_id: command, fields },
+  title: button.label,
+  verb: button.command,
+  data: carried(button),
+});
+
+/** Opens a window, for whoever presses it alone. */
+export const openDialog: Pressing = (button) => ({
+  type: 'Action.Submit',
+  title: button.label,
+  data: { msteams: { type: 'task/fetch' }, verb: button.command, ...carried(button) },
+});
+
+/** Within such a window: Teams knows no other kind of button there. */
+export const submit: Pressing = (button) => ({
+  type: 'Action.Submit',
+  title: button.label,
+  data: { verb: button.command, ...carried(button) },
 });
 
 /** Adaptive Cards read Markdown; what people typed is shown as they typed it. */

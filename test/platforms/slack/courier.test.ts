@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../../src/app/message.ts';
 import { PersonId } from '../../../src/domain/incident.ts';
+import { lanes } from '../../../src/platforms/chat/lanes.ts';
+import { reach } from '../../../src/platforms/chat/reach.ts';
 import type { Called } from '../../../src/platforms/slack/api.ts';
 import { slackCourier } from '../../../src/platforms/slack/courier.ts';
-import { lanes } from '../../../src/platforms/slack/pace.ts';
-import { reach } from '../../../src/platforms/slack/reach.ts';
 import { type Kept, register } from '../../../src/platforms/slack/register.ts';
 import { roster } from '../../../src/platforms/slack/roster.ts';
 import { readSettings } from '../../../src/platforms/slack/settings.ts';
@@ -47,7 +47,7 @@ const open = (opens: Called = { is: 'done', result: { channel: { id: 'D0NEW' } }
       add: async (items) => void kept.push(...items),
       close: async () => undefined,
     }),
-    lanes: lanes({ now: () => 0, pause: async () => undefined }),
+    lanes: lanes({ now: () => 0, pause: async () => undefined }, [{ most: 1, withinMs: 1000 }]),
     reach: reach(),
     carrierOf: () => ({ call, respond: async () => ({ is: 'unsure' }) }),
     worded: (message) => message,

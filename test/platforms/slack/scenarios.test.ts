@@ -4,6 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { loadArrangement } from '../../../src/arrangements/load.ts';
 import { londonDay, londonTime } from '../../../src/domain/day.ts';
 import { readScript, type Step } from '../../../src/rehearsal/script.ts';
+import {
+  expectAnswer,
+  type Line,
+  linesOf,
+  NO_BUTTON,
+  sorted,
+  TROUBLE,
+} from '../../support/scripted.ts';
 import type { Member, Shown } from '../../support/slack/types.ts';
 import { CASES, type Stage, slackStage } from '../../support/slack-stage.ts';
 
@@ -12,25 +20,6 @@ const files = readdirSync(here)
   .filter((file) => file.endsWith('.txt'))
   .sort();
 const scenarios = Map.groupBy(files, (file) => file.replace(/(\.\d)?\.txt$/, ''));
-
-/** "2026-03-30 09:00 notice @notifier: SI-2026-1: …", as a scenario has it. */
-interface Line {
-  readonly when: string;
-  readonly kind: string;
-  readonly who: string;
-  readonly first: string;
-}
-
-/** What is amiss in a Slack is told as well, at moments of its own. */
-const TROUBLE = 'Heed needs your help';
-
-const EXPECTED = /^#> (\S+ \S+) (reply|refusal|notice|digest) @(\S+): (.*)$/;
-
-const linesOf = (text: string): readonly Line[] =>
-  text.split('\n').flatMap((line) => {
-    const [, when, kind, who, first] = EXPECTED.exec(line.trim()) ?? [];
-    return when && kind && who && first ? [{ when, kind, who, first }] : [];
-  });
 
 const sayTime = (at: Parameters<typeof londonDay>[0]): string =>
   `${londonDay(at)} ${londonTime(at)}`;
@@ -70,7 +59,6 @@ const withButton = (stage: Stage, who: string, label: string, ref: string): Show
     .at(-1);
 };
 
-const NO_BUTTON = 'there is no such button any more';
 const UNKNOWN = 'I do not know that command. /help lists what you may ask.';
 
 /** Does a step in Slack; gives all that its person is then shown, or nothing where there is no such button. */
@@ -117,23 +105,6 @@ const play = async (stage: Stage, text: string, people: readonly string[], known
   );
   expect(sorted(happened)).toEqual(sorted(notices));
 };
-
-/**
- * The same words; at a field the name of the field is said once. Where something is missing a form
- * opens that asks for it, and a button that would be declined is gone.
- */
-const expectAnswer = (shown: string | undefined, { kind, first }: Line): void => {
-  const [, command] = /^\/(.*) still needs /.exec(first) ?? [];
-  const [, sentence = first] = /^[a-z-]+: (.*?)\.?$/.exec(first) ?? [];
-  // There is a box to tick where one would type sure=yes.
-  if (first.includes('sure=yes')) expect(shown).toContain("look like a person's name");
-  else if (shown === NO_BUTTON) expect(kind).toBe('refusal');
-  else if (command) expect(shown?.toLowerCase().split('\n')[0]).toBe(command);
-  else expect(shown).toContain(kind === 'refusal' ? sentence : first);
-};
-
-const sorted = (lines: readonly Line[]): readonly string[] =>
-  lines.map(({ when, who, first }) => `${when} @${who}: ${first}`).toSorted();
 
 describe('every scenario, through Slack: what is typed and pressed there, and what comes to whom', () => {
   it.each([...scenarios])('%s', async (_, parts) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reach } from '../../../src/platforms/slack/reach.ts';
+import { reach } from '../../../src/platforms/chat/reach.ts';
 
 it('a workspace is away from when it is lost until it is heard again, and no other with it', () => {
   const { isAway, lost, heard } = reach();

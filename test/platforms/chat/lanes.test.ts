@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lanes } from '../../../src/platforms/slack/pace.ts';
+import { lanes } from '../../../src/platforms/chat/lanes.ts';
 
 /** Lanes under a clock that moves only when somebody waits, or the test says so. */
 const open = () => {
@@ -10,7 +10,7 @@ const open = () => {
     now += ms;
   };
   return {
-    ...lanes({ now: () => now, pause }),
+    ...lanes({ now: () => now, pause }, [{ most: 1, withinMs: 1000 }]),
     waits,
     pass: (ms: number): void => {
       now += ms;
@@ -28,7 +28,9 @@ describe('a lane', () => {
   it('keeps those apart who come together', async () => {
     let now = 0;
     const waits: number[] = [];
-    const { turn } = lanes({ now: () => now, pause: async (ms) => void waits.push(ms) });
+    const { turn } = lanes({ now: () => now, pause: async (ms) => void waits.push(ms) }, [
+      { most: 1, withinMs: 1000 },
+    ]);
     await Promise.all([turn('C1'), turn('C1'), turn('C1')]);
     expect(waits).toEqual([1000, 2000]);
     now = 3000;
@@ -84,5 +86,25 @@ describe('a lane that is held', () => {
     pass(10_000);
     for (const other of ['C2', 'C3', 'C4']) await turn(other);
     expect(isHeld('C1')).toBe(true);
+  });
+});
+
+describe('a lane with several limits', () => {
+  it('keeps each of them: seven a second, and sixty in half a minute', async () => {
+    let now = 0;
+    const pause = async (ms: number): Promise<void> => {
+      now += ms;
+    };
+    const { turn } = lanes({ now: () => now, pause }, [
+      { most: 7, withinMs: 1000 },
+      { most: 60, withinMs: 30_000 },
+    ]);
+    const times: number[] = [];
+    for (let n = 0; n < 61; n += 1) {
+      await turn('C1');
+      times.push(now);
+    }
+    expect(times.slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 0, 1000]);
+    expect(times.at(-1)).toBe(30_000);
   });
 });
