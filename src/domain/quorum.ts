@@ -1,5 +1,4 @@
 import type { Body } from './body.ts';
-import type { Constitution } from './constitution.ts';
 
 /** Whether a meeting may decide: an arrangement that does not say leaves it to its chair. */
 export type QuorumFound =
@@ -27,16 +26,4 @@ export const quorumOf = (
   const missing = quorum.of.filter((seat) => !there.has(seat));
   const lacking = quorum.n - (quorum.of.length - missing.length);
   return lacking > 0 ? { is: 'inquorate', missing, lacking } : { is: 'quorate' };
-};
-
-/**
- * PURE. The statutory partners whose seats nobody fills, quorate or not, in the arrangement's order: to the
- * accountable officer of each the chair writes after a scheduled Partnership meeting (S0 8.12(a), G03).
- */
-export const absentPartners = (
-  { statutory }: Pick<Constitution, 'statutory'>,
-  attendance: Iterable<string>,
-): readonly string[] => {
-  const there = new Set(attendance);
-  return statutory.filter((id) => !there.has(id));
 };

@@ -4,7 +4,7 @@ import { loadArrangement, shippedArrangements } from '../../src/arrangements/loa
 import type { Body } from '../../src/domain/body.ts';
 import { bodyOn } from '../../src/domain/body-on.ts';
 import { day } from '../../src/domain/day.ts';
-import { absentPartners, quorumOf } from '../../src/domain/quorum.ts';
+import { quorumOf } from '../../src/domain/quorum.ts';
 
 const TODAY = day('2026-03-17');
 const bodyIn = (name: string, id: string): Body => {
@@ -59,18 +59,6 @@ describe('the sources’ own examples', () => {
         : found.is,
     ).toBe(expected);
   });
-});
-
-it('tells which statutory partners nobody spoke for, though it was quorate (S0 8.12(a))', () => {
-  const merton = loadArrangement('merton-2019');
-  const there = ['council', 'police', 'probation'];
-  expect(quorumOf(bodyIn('merton-2019', 'partnership'), there)).toEqual({ is: 'quorate' });
-  expect(absentPartners(merton, there)).toEqual(['health']);
-  expect(absentPartners(loadArrangement('three-boroughs-like'), there)).toEqual([
-    'second-council',
-    'third-council',
-    'health',
-  ]);
 });
 
 const ruled = shippedArrangements().flatMap((name) => {
