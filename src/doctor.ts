@@ -61,14 +61,17 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
     () => loadArrangement(given.arrangement ?? settings.arrangement),
     ({ name, title }) => `${name} can be used (${title}).`,
   );
+  const today = londonDay(instant(new Date()));
   const { calendar } =
-    arrangement.is === 'read' ? arrangement.value : { calendar: shippedCalendar };
+    arrangement.is === 'read'
+      ? arrangementOn(arrangement.value, today)
+      : { calendar: shippedCalendar };
   const looked = await lookAtSlack(slack, arrangement);
   return [
     ...arrangement.findings,
     clockFinding(looked.clocks),
     ...(await folderFindings(given.data ?? settings.data, key, settings)),
-    holidayFinding(calendar, londonDay(instant(new Date()))),
+    holidayFinding(calendar, today),
     ...looked.findings,
     ...(await lookAtTeams(teams, arrangement)),
   ];

@@ -3,9 +3,9 @@ import { bodyName } from '../../src/app/action-words.ts';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { bodyField, number, words, yesNo } from '../../src/app/field.ts';
 import type { Message } from '../../src/app/message.ts';
+import { bodyOn } from '../../src/domain/body-on.ts';
 import { clashesOn, plannedMeetings } from '../../src/domain/cadence.ts';
 import { addDays, addMonths, type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
-import { bodyOf } from '../../src/domain/meetings/attendance.ts';
 import { capital, counted, listed } from '../../src/domain/words.ts';
 import { scheduled } from './fields.ts';
 
@@ -24,7 +24,7 @@ export const meetingPlan = defineCommand({
     const time = at === undefined ? undefined : TimeOfDay.safeParse(at);
     if (time && !time.success)
       return refuse('That is no time of day. Write it like 14:00, on London’s clocks.');
-    const cadence = bodyOf(situation.arrangement, { body })?.cadence;
+    const cadence = bodyOn(situation.arrangement, body, situation.today)?.cadence;
     if (!cadence)
       return refuse(
         `The arrangement does not say how often ${bodyName(situation, body)} meets. Schedule each with /meeting schedule body=${body} on=DAY.`,

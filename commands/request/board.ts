@@ -1,4 +1,5 @@
 import type { Situation } from '../../src/app/command.ts';
+import { everyAgency } from '../../src/domain/agencies.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import { sayPerson } from '../../src/domain/posts.ts';
 import {
@@ -21,7 +22,7 @@ const standingAt = (
 
 /** "Probation: overdue; has provided a part, Mon 2 Mar; last chased Mon 9 Mar" */
 export const sayBoard = (request: InformationRequest, situation: Situation): readonly string[] =>
-  situation.arrangement.agencies.flatMap(({ id, name }) => {
+  everyAgency(situation.arrangement).flatMap(({ id, name }) => {
     const part = request.parts[id];
     return part ? [`${name}: ${sayPart(request, id, part, situation)}`] : [];
   });
@@ -35,7 +36,7 @@ export const sayPart = (
   const { today, arrangement } = situation;
   const is = standingAt(request, agency, part, situation);
   const last = part.answers.at(-1);
-  const general = arrangement.agencies.find(({ id }) => id === agency)?.isSectorRepresentative
+  const general = everyAgency(arrangement).find(({ id }) => id === agency)?.isSectorRepresentative
     ? ', a general view of its sector'
     : '';
   const by = last

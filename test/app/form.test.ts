@@ -25,7 +25,7 @@ describe.each(catalogue)('/$name', (command) => {
       const { [left]: _, ...rest } = fields;
       expect(filled(command.name, rest).text).toMatch(
         new RegExp(
-          `still needs (${left}=(one or more of )?\\S+|REFERENCE(,REFERENCE)?|WORD|POST)\\. /help`,
+          `still needs (${left}=(one or more of )?\\S+|REFERENCE(,REFERENCE)?|WORD|POST|BODY)\\. /help`,
         ),
       );
     }

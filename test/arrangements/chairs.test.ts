@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadArrangement } from '../../src/arrangements/load.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
 import { arrangementOn } from '../../src/domain/arrangement-on.ts';
-import { day } from '../../src/domain/day.ts';
+import { day, instant } from '../../src/domain/day.ts';
 import { heldTogether } from '../../src/domain/exclusion.ts';
 import { inForce } from '../../src/domain/in-force.ts';
 import { PostId } from '../../src/domain/item.ts';
 import { emptyLedger } from '../../src/domain/ledger.ts';
 import { addressed, holderOf, rolesOf } from '../../src/domain/posts.ts';
+import { settingAt } from '../../src/domain/setting.ts';
 import { arrangementFrom, littleYaml } from '../support/given.ts';
 import { openHouse, textOf } from '../support/house.ts';
 
@@ -91,6 +92,17 @@ describe('the chair of a body whose partners take turns', () => {
     expect(on('2020-04-01')).toBe(on('2022-04-01'));
     expect(on('2020-04-01')).not.toBe(on('2020-03-31'));
     expect(arrangementOn(on('2020-04-01'), day('2019-10-01'))).toBe(staffordshire);
+  });
+
+  it.each([
+    // British Summer Time began on Sun 29 Mar 2020: London's midnight is 23:00 in UTC.
+    ['2020-03-31T22:59:00.000Z', 'council-lead'],
+    ['2020-03-31T23:00:00.000Z', 'stoke-lead'],
+    ['2020-09-30T22:59:00.000Z', 'stoke-lead'],
+    ['2020-09-30T23:00:00.000Z', 'health-lead'],
+  ])('changes at midnight in London: at %s it is the %s', (at, who) => {
+    const { arrangement } = settingAt(emptyLedger, staffordshire, instant(at));
+    expect(holderOf(arrangement, post('partnership-chair'))?.id).toBe(who);
   });
 
   it('cannot be appointed', async () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedArrangements } from '../../src/arrangements/load.ts';
 import { arrangementProgram } from '../../src/arrangements/program.ts';
 import { day } from '../../src/domain/day.ts';
 import { folderOf } from '../support/files.ts';
@@ -68,6 +69,14 @@ describe('npm run arrangement', () => {
       '  Heed deletes nothing, whatever is written here.',
     ])
       expect(text.split('\n')).toContain(line);
+  });
+
+  it.each(shippedArrangements())('explain says of %s what there is, in whole words', (name) => {
+    const { code, text } = run('explain', name);
+    expect(code).toBe(0);
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+    for (const title of ['Posts', 'Bodies', 'Who is told when', 'Reviews', 'What is kept'])
+      expect(text.split('\n')).toContain(title);
   });
 
   it('explain follows who is in the chair', () => {

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
 import { slackManifest, USUAL } from '../../manifest/slack-manifest.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
+import { everybodyIn } from '../../src/domain/arrangement-on.ts';
 import { type Instant, instant, londonDay, londonTime } from '../../src/domain/day.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
 import { connectSlack } from '../../src/platforms/slack/connect.ts';
@@ -66,7 +67,7 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const slack = await slackDouble({ now: () => now, ackTimeoutMs: 3000, prefix });
   slack.install(slackManifest(catalogue, { ...USUAL, prefix, socket: mode === 'socket' }));
   const team = slack.workspace(HOST, { name: 'Merton' });
-  const people = [...arrangement.people.keys()].filter((id) => !without.includes(id));
+  const people = [...everybodyIn(arrangement).keys()].filter((id) => !without.includes(id));
   const members = new Map(people.map((id) => [id as string, team.user(userOf(id), { name: id })]));
   const casesMembers = IN_CASES.filter((id) => members.has(id));
   const channels = new Map<string, Channel>();
@@ -87,7 +88,7 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
         SLACK_HOST_SIGNING_SECRET: slack.signingSecret,
         SLACK_HOST_APP_TOKEN: slack.appToken,
       },
-      arrangement,
+      { name: arrangement.name, people: everybodyIn(arrangement) },
     );
   let settings = settingsWith(given.cases === false ? undefined : CASES);
   const folder = await aFolder();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { SlackChoice } from '../../src/chat.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
+import { everybodyIn } from '../../src/domain/arrangement-on.ts';
 import { type Instant, instant } from '../../src/domain/day.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
 import { connectTeams } from '../../src/platforms/teams/connect.ts';
@@ -76,7 +77,7 @@ export const teamsStage = async (given: Given = {}): Promise<TeamsStage> => {
   const { arrangement = merton, without = [], elsewhere = [], opened = [], twice = [] } = given;
   const clock = given.now ?? aClock(given.at ?? '2026-03-30 09:00');
   const teams = await teamsDouble(clock.now);
-  const people = [...arrangement.people.keys()].filter((id) => !without.includes(id));
+  const people = [...everybodyIn(arrangement).keys()].filter((id) => !without.includes(id));
   const homeOf = (id: string): string => (elsewhere.includes(id) ? PARTNER : TENANT);
   const members = new Map(people.map((id) => [id as string, teams.user(id, homeOf(id))]));
   for (const id of twice) members.set(`${id}-2`, teams.user(`${id}-2`, PARTNER));

@@ -1,13 +1,13 @@
 import type { Arrangement } from '../arrangement.ts';
 import type { Body } from '../body.ts';
+import { bodyOn } from '../body-on.ts';
 import type { Ledger } from '../ledger.ts';
 import { type QuorumFound, quorumOf } from '../quorum.ts';
 import { isThere, type Meeting } from './meeting.ts';
 
-export const bodyOf = (
-  { bodies, former }: Pick<Arrangement, 'bodies' | 'former'>,
-  { body }: Pick<Meeting, 'body'>,
-): Body | undefined => [...bodies, ...(former?.bodies ?? [])].find(({ id }) => id === body);
+/** The body that met, as the arrangement of that day has it. */
+export const bodyOf = (arrangement: Arrangement, { body, on }: Pick<Meeting, 'body' | 'on'>) =>
+  bodyOn(arrangement, body, on);
 
 /** The seats of a body, by agency or post: where the arrangement names no members, those its quorum counts. */
 export const seatsOf = ({ members, quorum }: Pick<Body, 'members' | 'quorum'>): readonly string[] =>
@@ -20,10 +20,7 @@ export const isHeld = ({ attendance, cancelled }: Meeting): boolean =>
   !cancelled && Object.keys(attendance).length > 0;
 
 /** Whether a meeting could decide; undefined while nobody has recorded who came. */
-export const quorumAt = (
-  meeting: Meeting,
-  arrangement: Pick<Arrangement, 'bodies' | 'former'>,
-): QuorumFound | undefined =>
+export const quorumAt = (meeting: Meeting, arrangement: Arrangement): QuorumFound | undefined =>
   isHeld(meeting) ? quorumOf(bodyOf(arrangement, meeting) ?? {}, filled(meeting)) : undefined;
 
 /** Those whose seat is known to have been empty. What nobody has recorded is no absence. */

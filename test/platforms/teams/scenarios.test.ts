@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadArrangement } from '../../../src/arrangements/load.ts';
+import { everybodyIn } from '../../../src/domain/arrangement-on.ts';
 import { londonDay, londonTime } from '../../../src/domain/day.ts';
 import { readScript, type Step } from '../../../src/rehearsal/script.ts';
 import {
@@ -131,7 +132,7 @@ describe('every scenario, through Teams: what is typed and pressed there, and wh
       const start = sayTime(script.steps[0]?.at as never);
       if (stage) await stage.restart(start);
       else stage = await teamsStage({ at: start, arrangement });
-      await play(stage, text, [...arrangement.people.keys()], known);
+      await play(stage, text, [...everybodyIn(arrangement).keys()], known);
     }
     expect(stage?.bugs).toEqual([]);
     const refused = stage?.teams.calls.filter(({ answered }) => Number(answered) >= 300) ?? [];
