@@ -101,7 +101,11 @@ export const teamsStage = async (given: Given = {}): Promise<TeamsStage> => {
     'people:',
     ...people.map((id) => `  ${id}: ${JSON.stringify(accountsOf(id))}`),
   ].join('\n');
-  const settings = readTeamsSettings(yaml, { TEAMS_APP_PASSWORD: PASSWORD }, arrangement);
+  const settings = readTeamsSettings(
+    yaml,
+    { TEAMS_APP_PASSWORD: PASSWORD },
+    { name: arrangement.name, people: everybodyIn(arrangement) },
+  );
   const folder = await aFolder();
   const bugs: unknown[] = [];
   const onBug = (bug: unknown): string => {
