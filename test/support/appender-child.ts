@@ -1,4 +1,4 @@
-// Started by test/store/kill.test.ts, and killed by it: appends as fast as it can, and says of each
+// Started by test/store/kill.slow.test.ts, and killed by it: appends as fast as it can, and says of each
 // entry that was acknowledged which it was. It must never say so before the store has.
 import type { Store } from '../../src/app/ports.ts';
 import { canonical, sha256 } from '../../store/chain.ts';
