@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Decision, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { choice } from '../../src/app/field.ts';
+import { choice, dayField } from '../../src/app/field.ts';
 import { type Action, askedOf } from '../../src/domain/action.ts';
-import { sayNear } from '../../src/domain/day.ts';
+import { type Day, sayNear } from '../../src/domain/day.ts';
 import { agreesOn } from '../../src/domain/duties/action.ts';
 import { holds, sayPost } from '../../src/domain/posts.ts';
 import { writtenAction } from './card.ts';
@@ -16,9 +16,11 @@ export const actionAgree = defineCommand({
   fields: z.object({
     action,
     answer: choice('Your answer', ['agree', 'decline'], { fallback: 'agree' }),
+    /** A button carries the day that it was drawn for. */
+    to: dayField('To which day, as it was asked').optional(),
     reason: reason.optional(),
   }),
-  decide: ({ action: ref, answer, reason }, situation) =>
+  decide: ({ action: ref, answer, to, reason }, situation) =>
     onAction(ref, situation, (action) => {
       const asked = askedOf(action);
       if (!asked)
@@ -27,11 +29,27 @@ export const actionAgree = defineCommand({
         const whose = sayPost(situation.arrangement, agreesOn(action));
         return refuse(`It is for ${whose} to agree to another day for ${ref}. Ask them.`);
       }
+      const wrong = answer === 'agree' ? whyNot(asked, to, situation) : undefined;
+      if (wrong) return refuse(`${ref}: ${wrong}`);
       return answer === 'agree'
         ? agreed(action, asked, situation)
         : declined(action, reason, situation);
     }),
 });
+
+/** Nobody agrees to another day than the one they were shown, or to one that is past. */
+const whyNot = (
+  { to }: NonNullable<ReturnType<typeof askedOf>>,
+  shown: Day | undefined,
+  { today }: Situation,
+): string | undefined => {
+  const day = sayNear(to, today);
+  if (shown !== undefined && shown !== to)
+    return `another day is asked for by now, ${day}. Give to=${to} to agree to that one.`;
+  return to < today
+    ? `the day that was asked for, ${day}, is past. Decline, or put it off with /action extend.`
+    : undefined;
+};
 
 const agreed = (
   action: Action,

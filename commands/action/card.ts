@@ -96,7 +96,9 @@ const buttonsOf = (
         : holds(arrangement, actor, duty.owner)),
   );
   const settling = own.flatMap(({ settle }) => (settle ? [{ ...settle, record: ref }] : []));
-  const inHand: readonly Button[] = own.some((duty) => mayTakeInHand(duty, situation.today))
+  const inHand: readonly Button[] = own.some(
+    (duty) => holds(arrangement, actor, duty.owner) && mayTakeInHand(duty, situation.today),
+  )
     ? [{ ...takeInHand(ref), record: ref }]
     : [];
   return [

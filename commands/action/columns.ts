@@ -11,6 +11,7 @@ const HEADINGS = {
   done: ['completed', 'done', 'date completed', 'completion date', 'closed'],
   evidence: ['evidence', 'evidence of impact', 'impact'],
   board: ['other board', 'board'],
+  status: ['status', 'state', 'progress'],
 } as const;
 
 export type Column = keyof typeof HEADINGS;

@@ -28,7 +28,7 @@ export const actionDigest = defineCommand({
     if (!hasRole(situation.roles, DIGEST_READERS) && !own.includes(body))
       return refuse(`You do not chair that body. Ask the business unit for its digest.`);
     const since = sinceWhen(body, month, situation);
-    if (!since) return refuse('Write the month as 2026-04.');
+    if (!since) return refuse('Write a month that has come, as 2026-04.');
     const { ledger, actor: person, now } = situation;
     const digest = bodyDigest({ body, person, since, now }, ledger, situation);
     const fields: Readonly<Record<string, string>> = month ? { month } : {};
@@ -62,6 +62,7 @@ const sinceWhen = (
   const { ledger, today, now } = situation;
   const to = `${body}-chair` as PostId;
   if (month !== undefined) {
+    if (month > today.slice(0, 7)) return undefined;
     const first = Day.safeParse(`${month}-01`);
     return first.success ? lastMonthly(ledger, to, monthBefore(first.data), situation) : undefined;
   }

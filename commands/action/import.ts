@@ -68,7 +68,12 @@ const imported = (
   const numbers = `${counted(added.length, 'action')}, ${counted(there, 'row')} there already, ${counted(bad, 'row')} that cannot be taken`;
   const blocks: readonly Block[] = [
     ...(columns.unread.length > 0
-      ? [{ type: 'text' as const, text: `Not read: column ${listed(columns.unread)}.` }]
+      ? [
+          {
+            type: 'text' as const,
+            text: `Not read: ${columns.unread.length === 1 ? 'column' : 'columns'} ${listed(columns.unread)}.`,
+          },
+        ]
       : []),
     { type: 'list', items: outcomes.map(sayOutcome) },
   ];

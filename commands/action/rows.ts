@@ -50,6 +50,7 @@ export const readRow = (
       one && typeof one === 'object' && 'reason' in one ? [one.reason] : [],
     ),
     ...(typeof done === 'string' && done > situation.today ? ['Completed is a day to come'] : []),
+    ...overWithoutDay(cell('done'), cell('status')),
   ];
   if (reasons.length > 0) return { number, reasons };
   return {
@@ -68,6 +69,14 @@ export const readRow = (
     },
   };
 };
+
+const overWithoutDay = (done: string, status: string): readonly string[] =>
+  done === '' && OVER.test(status)
+    ? ['Status says that it is over, and Completed has no day: give one, or leave the row out']
+    : [];
+
+/** What spreadsheets call an action that nobody has to do any more. */
+const OVER = /^\s*(closed|complete|done|finished)/i;
 
 const MOST = { what: 500, source: 120, board: 80, evidence: 200 } as const;
 const TEXTS = Object.keys(MOST) as readonly (keyof typeof MOST)[];

@@ -1,8 +1,8 @@
 import { Map as emptyMap, type Map as Persistent, Set as PersistentSet } from 'immutable';
 import type { HeedRecord } from './change.ts';
-import { type Day, daybreak, type Instant, londonDay } from './day.ts';
+import { addMinutes, type Day, daybreak, type Instant, londonDay } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { followed } from './lineage.ts';
 import { linkedRecords } from './linked.ts';
 import { remindersOf, rungsOf } from './reached.ts';
@@ -20,7 +20,7 @@ export interface Agenda {
   readonly moments: Persistent<Ref, readonly Instant[]>;
   /** The records of each day of those moments, in London. */
   readonly days: Persistent<Day, PersistentSet<Ref>>;
-  /** The actions that each body follows and may know of, by when they were given. */
+  /** The actions that each body follows and may know of, by since when. */
   readonly bodies: Persistent<string, Persistent<Ref, Instant>>;
   /** The body that each of them stands under. */
   readonly bodyOf: Persistent<Ref, string>;
@@ -76,6 +76,10 @@ const putMoments = (
   else moments.delete(ref);
 };
 
+/** When its body may first have known of it: once the end of an embargo can no longer be undone. */
+const knownSince = ({ given, lifted }: Extract<HeedRecord, { is: 'action' }>): Instant =>
+  lifted === undefined ? given.at : addMinutes(lifted, UNDO_MINUTES);
+
 /** What is held back stands under no body: its chair may not know of it. */
 const putUnder = (
   { bodies, bodyOf }: Pick<Agenda, 'bodies' | 'bodyOf'>,
@@ -91,7 +95,7 @@ const putUnder = (
     return;
   }
   bodyOf.set(ref, is);
-  bodies.set(is, (bodies.get(is) ?? emptyMap<Ref, Instant>()).set(ref, record.given.at));
+  bodies.set(is, (bodies.get(is) ?? emptyMap<Ref, Instant>()).set(ref, knownSince(record)));
 };
 
 const momentsOf = (record: HeedRecord, ledger: Ledger, setting: Setting): readonly Instant[] => {

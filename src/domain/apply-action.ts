@@ -19,8 +19,12 @@ export const actionHandlers: Handlers<Written> = {
     quieted(ledger, ref, duty, { due, snoozed: { at, by, until, reason } }),
 };
 
+/** What one owner said of it is not the next one's word, and what is open anew was never in hand. */
+const FORGETS: ReadonlySet<ActionEvent['is']> = new Set(['reassigned', 'reopened']);
+
 const changed = (action: Action, event: ActionEvent): Action => ({
   ...action,
+  ...(FORGETS.has(event.is) && action.quiet ? { quiet: {} } : {}),
   ...(event.is === 'extended' ? { due: event.to } : {}),
   ...(event.is === 'reassigned' ? { owner: event.to } : {}),
   events: [...(action.events ?? []), event],

@@ -95,6 +95,8 @@ const standInOf = (post: PostId, scene: Scene): StandIn | undefined => {
     const person = one && isThere(one) ? holders.get(one) : undefined;
     return person && person !== holders.get(post) ? [person] : [];
   });
+  // Whoever was to cover is away as well: the holder, who is here, has it.
+  if (away.is === 'cover' && who.length === 0 && holders.get(post)) return undefined;
   return { person: who[0], is: away.is, until: away.to };
 };
 

@@ -107,7 +107,8 @@ describe('a snooze', () => {
     ['police-lead', '/due snooze AC-2026-1 until=2026-03-30 reason=x', 'not a day to come'],
     ['health-lead', '/due snooze AC-2026-1 until=2026-04-10 reason=x', 'You owe nothing'],
     ['probation-lead', '/due acknowledge AC-2026-1', 'nothing under that reference'],
-    ['manager', '/due acknowledge SI-2026-1', 'Name one of'],
+    ['notifier', '/due acknowledge SI-2026-1', 'Name one of'],
+    ['manager', '/due acknowledge AC-2026-1', 'You owe nothing'],
   ])('by %s is declined: %s', async (who, typed, said) => {
     const house = await open();
     await house.ask('manager', '/incident log harm=died abuse=known aware=2026-03-30');

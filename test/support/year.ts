@@ -115,11 +115,15 @@ const life = (ref: string, given: string, lot: Luck) => {
   return { lines: own.lines.filter(({ at }) => at.slice(0, 10) < LAST), played };
 };
 
-/** The business unit says it, on a day. */
-const say = ({ lines, minute }: Life, on: string, text: string): string => {
-  lines.push({ at: `${on} ${minute}`, text: `@manager /${text}` });
+/** The business unit says it, on a day, or somebody else. */
+const say = ({ lines, minute }: Life, on: string, text: string, who = 'manager'): string => {
+  lines.push({ at: `${on} ${minute}`, text: `@${who} /${text}` });
   return `${on} ${minute}`;
 };
+
+/** Its owner says it, or whoever has what falls to the owner on that day. */
+const ownSay = (own: Life, on: string, text: string): string =>
+  say(own, on, text, whoHas(own.now.owner, on));
 
 const turn = (own: Life, at: string, next: Partial<Stretch>): void => {
   own.stretches.push({ ...own.now, to: at });
@@ -143,13 +147,13 @@ const putOff = (own: Life, lot: Luck): void => {
 };
 
 const takeInHand = (own: Life): Pick<Played, 'acknowledged'> => ({
-  acknowledged: say(own, plusWorking(own.now.due, -5), `due acknowledge ${own.ref} action`),
+  acknowledged: ownSay(own, plusWorking(own.now.due, -5), `due acknowledge ${own.ref} action`),
 });
 
 const snooze = (own: Life, lot: Luck): Pick<Played, 'snooze'> => {
   const until = plus(own.now.due, lot.of([-1, 1, 6]));
   const text = `due snooze ${own.ref} action until=${until} reason="a holiday"`;
-  return { snooze: { at: say(own, plusWorking(own.now.due, -3), text), until } };
+  return { snooze: { at: ownSay(own, plusWorking(own.now.due, -3), text), until } };
 };
 
 /** Done early, on the day, late, or not at all within the year; one in ten is opened again. */

@@ -1,8 +1,10 @@
-import { type Action, askedOf, doneOf, eventsOf } from '../action.ts';
+import { type Action, askedOf, doneOf, eventsOf, extensionsOf } from '../action.ts';
+import { sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import type { Dated } from '../signed.ts';
+import { counted } from '../words.ts';
 import { clocked } from './clocked.ts';
-import type { Duty, Setting } from './shape.ts';
+import type { Duty, Press, Setting } from './shape.ts';
 
 export const actionDuties = (action: Action, setting: Setting): readonly Duty[] => [
   ...clocked(
@@ -39,23 +41,30 @@ const startedOf = (action: Action): Dated => {
 /** An extension that waits for the chair of its body, or for the partnership's where no body follows it. */
 const agreement = (action: Action, setting: Setting): readonly Duty[] => {
   const asked = askedOf(action);
+  if (!asked) return [];
+  const answer = (label: string, is: 'agree' | 'decline'): Press => ({
+    label,
+    command: 'action agree',
+    fields: { action: action.ref, answer: is, to: asked.to },
+  });
+  const answers = [
+    answer('I agree to the new day', 'agree'),
+    answer('It stays as it is', 'decline'),
+  ];
+  const [settle] = answers;
   return clocked(
     action,
     'agree-extension',
-    asked && {
+    {
       started: asked,
       began: 'It was asked for on',
       owner: agreesOn(action),
       round: asked.at,
-      note: `Reason: ${asked.reason}`,
-      settle: {
-        label: 'I agree to the new day',
-        command: 'action agree',
-        fields: { action: action.ref, answer: 'agree' },
-      },
+      note: `“${action.what}” is due ${sayDay(action.due)}, and ${sayDay(asked.to)} is asked for; it was put off ${counted(extensionsOf(action), 'time')} before. Reason: ${asked.reason}`,
+      settle,
     },
     setting,
-  );
+  ).map((duty) => ({ ...duty, answers }));
 };
 
 export const agreesOn = ({ group }: Action): PostId =>

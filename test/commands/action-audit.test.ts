@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type Heard, openHouse, textOf } from '../support/house.ts';
+
+const ADD =
+  '/action add what="Publish the findings" owner=police-lead due=2026-04-20 source=scrutiny group=qapr';
+
+const added = async (): Promise<Heard> => {
+  const house = openHouse({ at: '2026-03-30 09:00' });
+  await house.ask('manager', ADD);
+  return house;
+};
+
+const toldTo = ({ sent }: Heard, who: string) =>
+  sent.filter(({ to }) => to === who).flatMap(({ message: { items = [] } }) => items);
+
+describe('what one owner said of an action', () => {
+  it('holds for nobody it is handed on to', async () => {
+    const house = await added();
+    await house.tick('2026-03-31 10:00');
+    await house.ask('police-lead', '/due acknowledge AC-2026-1');
+    await house.ask('police-lead', '/due snooze AC-2026-1 until=2026-05-04 reason=leave');
+    await house.ask('manager', '/action reassign AC-2026-1 to=adults-lead');
+    await house.tick('2026-04-13 09:00');
+    await house.tick('2026-04-20 09:00');
+    expect(toldTo(house, 'adults-lead').map(({ rung }) => rung)).toEqual(['-5 WD', '0 WD']);
+  });
+
+  it('is said by nobody else: the business unit does not silence them', async () => {
+    const house = await added();
+    for (const typed of [
+      '/due acknowledge AC-2026-1',
+      '/due snooze AC-2026-1 until=2026-04-16 reason=x',
+    ])
+      expect((await house.ask('manager', typed)).is).toBe('refused');
+    const card = await house.ask('manager', '/action show AC-2026-1');
+    expect(card.message.buttons.map(({ label }) => label)).not.toContain('I have it in hand');
+  });
+});
+
+describe('a third extension', () => {
+  const asked = async (to: string): Promise<Heard> => {
+    const house = await added();
+    for (const day of ['2026-04-21', '2026-04-22', to])
+      await house.ask('police-lead', `/action extend AC-2026-1 to=${day} reason="more time"`);
+    await house.tick('2026-03-30 09:11');
+    await house.tick('2026-03-31 09:00');
+    return house;
+  };
+
+  it('shows the chair which day is asked for, which it has, and both answers', async () => {
+    const house = await asked('2026-04-24');
+    const notice = house.sent.find(
+      ({ to, message }) => to === 'qapr-chair' && message.buttons.length > 1,
+    );
+    if (!notice) throw new Error('the chair was told nothing');
+    const said = textOf(notice);
+    expect(said).toContain(
+      '“Publish the findings” is due Wed 22 Apr 2026, and Fri 24 Apr 2026 is asked for',
+    );
+    expect(notice.message.buttons.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['I agree to the new day', 'It stays as it is']),
+    );
+  });
+
+  it('is not agreed to by a button that was drawn for another day', async () => {
+    const house = await asked('2026-04-24');
+    const pressed = house.sent
+      .flatMap(({ message }) => message.buttons)
+      .find(({ label }) => label === 'I agree to the new day');
+    if (!pressed) throw new Error('there is no button');
+    await house.ask('police-lead', '/action extend AC-2026-1 to=2026-12-31 reason="much more"');
+    const answer = await house.fill('qapr-chair', pressed.command, pressed.fields);
+    expect(textOf(answer)).toContain('another day is asked for by now, Thu 31 Dec');
+    expect(answer.is).toBe('refused');
+  });
+
+  it('is not agreed to once its day is past', async () => {
+    const house = await asked('2026-04-24');
+    house.at('2026-04-27 10:00');
+    const answer = await house.ask('qapr-chair', '/action agree AC-2026-1');
+    expect(textOf(answer)).toContain('is past');
+  });
+});
+
+describe('the end of an embargo', () => {
+  it('brings no digest out of its time, so that an undo finds nothing said', async () => {
+    const house = openHouse({ at: '2026-03-02 08:00' });
+    await house.ask('manager', '/incident log harm=died abuse=known aware=2026-03-02');
+    await house.ask('manager', '/incident notified SI-2026-1 on=today');
+    await house.ask('manager', '/review start SI-2026-1 agencies=housing ask=no');
+    await house.ask(
+      'manager',
+      '/action add what="A recommendation" owner=police-lead due=2026-06-30 source=RR-2026-1 group=qapr',
+    );
+    await house.ask('manager', '/review embargo RR-2026-1 pending=trial');
+    await house.tick('2026-03-20 10:26');
+    await house.ask('manager', '/review embargo RR-2026-1 state=off');
+    await house.tick('2026-03-20 10:27');
+    expect(toldTo(house, 'qapr-chair')).toEqual([]);
+    await house.ask('manager', '/undo');
+    await house.tick('2026-03-20 11:00');
+    await house.tick('2026-03-23 09:00');
+    expect(toldTo(house, 'qapr-chair')).toEqual([]);
+  });
+});
+
+describe('a cover who is away', () => {
+  it('leaves what falls to the post with its holder, who is here', async () => {
+    const house = await added();
+    await house.ask('manager', '/roster cover qapr-chair by=support-chair');
+    await house.ask('support-chair', '/roster away from=2026-04-20 to=2026-05-01');
+    await house.tick('2026-04-21 09:00');
+    expect(toldTo(house, 'qapr-chair').map(({ rung }) => rung)).toContain('+1 WD');
+  });
+});
+
+describe('a spreadsheet', () => {
+  it('does not bring what it calls closed as open and late', async () => {
+    const house = openHouse();
+    const sheet = [
+      'Action,Owner,Due,Status',
+      'Train the teams,police-lead,2026-01-30,Closed',
+      'Print the leaflet,police-lead,2026-05-29,Open',
+    ].join('\n');
+    const answer = await house.fill('manager', 'action import', { sheet });
+    expect(textOf(answer)).toContain('Status says that it is over, and Completed has no day');
+    expect((await house.store.read()).records.size).toBe(0);
+  });
+});
