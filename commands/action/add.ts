@@ -4,8 +4,10 @@ import { bodyField, dayField, freeText, postField } from '../../src/app/field.ts
 import type { Action } from '../../src/domain/action.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { postOf, sayPost } from '../../src/domain/posts.ts';
+import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { writtenAction } from './card.ts';
 import { evidence, GIVERS } from './fields.ts';
+import { chairedBy } from './find.ts';
 import { noSource, openAction, originOf } from './open.ts';
 
 export const actionAdd = defineCommand({
@@ -29,15 +31,33 @@ export const actionAdd = defineCommand({
       return refuse(
         `${sayNear(due, today)} is past, and an action is for a day to come. Check the day.`,
       );
+    const body = bodyOf(opened.group, situation);
+    if ('wrong' in body) return refuse(body.wrong);
     const origin = originOf(source, situation);
     if (!origin) return refuse(noSource(source.trim().toUpperCase()));
-    const action = openAction({ ...opened, wanted }, origin, situation);
+    const action = openAction({ ...opened, ...body, wanted }, origin, situation);
     const title = `${action.ref} is given to ${sayPost(arrangement, owner)}, due ${sayNear(due, today)}`;
     const change = { type: 'action-added', action } as const;
     const hidden = hiddenFrom(action, situation);
     return writtenAction(action, [change], title, situation, hidden);
   },
 });
+
+/** A chair gives actions of their own body: one of another, or of none, they could not see again. */
+const bodyOf = (
+  group: string | undefined,
+  situation: Situation,
+): { readonly group?: string | undefined } | { readonly wrong: string } => {
+  if (hasRole(situation.roles, DIGEST_READERS)) return { group };
+  const own = chairedBy(situation);
+  const [only, ...more] = own;
+  if (group === undefined && only && more.length === 0) return { group: only };
+  return group !== undefined && own.includes(group)
+    ? { group }
+    : {
+        wrong: `You give actions of the bodies that you chair. Say which: group=${own.join(' or group=')}.`,
+      };
+};
 
 /** Nobody is told of a case that is held back, the owners of its actions among them. */
 export const hiddenFrom = (

@@ -6,10 +6,10 @@ import { actionsUnder, bodyDigest } from '../../src/domain/body-actions.ts';
 import { Day, type Instant } from '../../src/domain/day.ts';
 import { lastMonthly, monthBefore } from '../../src/domain/digest-days.ts';
 import type { PostId } from '../../src/domain/item.ts';
-import { holds } from '../../src/domain/posts.ts';
 import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
+import { chairedBy } from './find.ts';
 import { tableOf } from './table.ts';
 
 export const actionDigest = defineCommand({
@@ -42,11 +42,6 @@ export const actionDigest = defineCommand({
     });
   },
 });
-
-const chairedBy = ({ arrangement, actor }: Situation): readonly string[] =>
-  arrangement.bodies.flatMap(({ id }) =>
-    holds(arrangement, actor, `${id}-chair` as PostId) ? [id] : [],
-  );
 
 const whichBody = ({ arrangement }: Situation, own: readonly string[]): string => {
   const bodies = own.length > 0 ? own : arrangement.bodies.map(({ id }) => id);

@@ -56,3 +56,9 @@ export const isOver = (action: Action): string | undefined =>
   doneOf(action)
     ? `${action.ref} is done already. Give /action reopen ${action.ref} if it is not.`
     : undefined;
+
+/** The bodies that somebody chairs. */
+export const chairedBy = ({ arrangement, actor }: Situation): readonly string[] =>
+  arrangement.bodies.flatMap(({ id }) =>
+    holds(arrangement, actor, `${id}-chair` as PostId) ? [id] : [],
+  );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accept, defineCommand } from '../../src/app/command.ts';
+import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { type Message, text } from '../../src/app/message.ts';
 import { sayNear } from '../../src/domain/day.ts';
@@ -21,6 +21,10 @@ export const dueAcknowledge = defineCommand({
       const { record: ref, due } = duty;
       const { staleAfter } = situation.arrangement;
       const day = sayNear(due, situation.today);
+      if (due < situation.today)
+        return refuse(
+          `${ref} was due ${day}, so no reminder before its day is left to leave out. Put it off, or record that it is done; /due lists what you owe.`,
+        );
       const message: Message = {
         title: `${ref}: you have it in hand, due ${day}`,
         blocks: [

@@ -49,6 +49,8 @@ const whyNot = (
   if (posts.length === 0) return 'You hold no post, so there is nothing to cover. Nothing to say.';
   if (to < from || to < today)
     return `An absence from ${sayNear(from, today)} to ${sayNear(to, today)} is over before it begins. Check the days.`;
+  if (cover && posts.includes(cover))
+    return `${capital(sayPost(arrangement, cover))} cannot cover for itself. Choose another post.`;
   if (!isOffice && posts.some((post) => !ownPosts(arrangement, actor.id).includes(post)))
     return 'That post is not yours. Ask the business unit to say it for whoever holds it.';
   if (!cover || isOffice) return undefined;

@@ -20,7 +20,7 @@ export const rosterCover = defineCommand({
     const { arrangement, today, now: at, actor } = situation;
     const called = sayPost(arrangement, post);
     if (post === by) return refuse(`No post covers itself. Choose another post for ${called}.`);
-    if (to && to < from)
+    if (to && (to < from || to < today))
       return refuse(
         `Cover from ${sayNear(from, today)} to ${sayNear(to, today)} is over before it begins. Check the days.`,
       );

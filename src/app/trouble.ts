@@ -1,11 +1,11 @@
 import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Change } from '../domain/change.ts';
-import { type Instant, sayDay } from '../domain/day.ts';
+import { type Instant, sayDay, sayMonth } from '../domain/day.ts';
 import { dutiesOf, isCalled } from '../domain/duty.ts';
-import type { Item, Settlement } from '../domain/item.ts';
+import { DIGEST, type Item, type Settlement } from '../domain/item.ts';
 import { isWithinHours } from '../domain/ladder.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { postOf, rolesOf } from '../domain/posts.ts';
+import { rolesOf, sayPost } from '../domain/posts.ts';
 import { isResting, MANY_UNSURE } from '../domain/sending.ts';
 import { settingAt } from '../domain/setting.ts';
 import type { KnownTrouble, Trouble } from '../domain/trouble.ts';
@@ -70,9 +70,12 @@ const sayTold = (item: Item, ledger: Ledger, arrangement: Arrangement, what: str
   const { to, record: ref, due } = item;
   const record = ledger.records.get(ref);
   const setting = settingAt(ledger, arrangement, item.queued);
+  const who = capital(sayPost(setting.arrangement, to));
+  if (item.rung === DIGEST) return `${who} ${what} how things stand in ${sayMonth(due)} (${ref}).`;
   const duty = record && dutiesOf(record, setting).find((one) => isCalled(one, item));
-  const todo = duty?.rule.todo ?? item.duty;
-  return `${capital(`the ${postOf(setting.arrangement, to).called}`)} ${what} of ${ref}: ${todo} by ${sayDay(due)}.`;
+  return duty
+    ? `${who} ${what} of ${ref}: ${duty.rule.todo} by ${sayDay(due)}.`
+    : `${who} ${what} what has happened in ${ref}.`;
 };
 
 /**

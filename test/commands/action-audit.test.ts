@@ -127,3 +127,30 @@ describe('a spreadsheet', () => {
     expect((await house.store.read()).records.size).toBe(0);
   });
 });
+
+describe('a chair who gives an action', () => {
+  const GIVE =
+    '/action add what="Train the teams" owner=police-lead due=2026-04-20 source=scrutiny';
+
+  it('gives it of their own body, and sees it again', async () => {
+    const house = openHouse();
+    expect((await house.ask('qapr-chair', GIVE)).is).toBe('accepted');
+    const shown = await house.ask('qapr-chair', '/action show AC-2026-1');
+    expect(textOf(shown)).toContain('Quality Assurance');
+  });
+
+  it('gives none of another body', async () => {
+    const house = openHouse();
+    const answer = await house.ask('qapr-chair', `${GIVE} group=ppyp`);
+    expect(textOf(answer)).toContain(
+      'You give actions of the bodies that you chair. Say which: group=qapr.',
+    );
+  });
+});
+
+it('what is late already cannot be taken in hand before its day', async () => {
+  const house = await added();
+  house.at('2026-04-22 09:00');
+  const answer = await house.ask('police-lead', '/due acknowledge AC-2026-1');
+  expect(textOf(answer)).toContain('no reminder before its day is left');
+});
