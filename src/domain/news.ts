@@ -1,3 +1,4 @@
+import { type ActionNews, actionNews, isStillActionNews } from './action-news.ts';
 import type { Arrangement } from './arrangement.ts';
 import { AGREE, silentLeads, toldOf } from './audience.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
@@ -16,7 +17,7 @@ import { settingAt } from './setting.ts';
 
 /** What somebody has to know though they owe nothing by it. */
 export type ReviewNews = 'decision-changed' | 'agree-media' | 'do-not-respond';
-type NewsName = ReviewNews | RequestNews | MeetingNews;
+type NewsName = ReviewNews | RequestNews | MeetingNews | ActionNews;
 
 /** What an entry makes news, and for whom: what a reversed decision undoes, and who may not answer the press. */
 export const newsNotices = (
@@ -72,6 +73,9 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
     case 'request-answered':
     case 'request-chased':
       return requestNews(change, written);
+    case 'action-added':
+    case 'action-changed':
+      return actionNews(change, { ...written, owner: ownerOf(change, written.after) });
     case 'meeting-attended':
       return meetingNews(change, written);
     case 'review-decided': {
@@ -100,10 +104,16 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
   }
 };
 
+const ownerOf = (change: Change, { records }: Ledger): PostId | undefined => {
+  const record = 'ref' in change ? records.get(change.ref) : undefined;
+  return record?.is === 'action' ? record.owner : undefined;
+};
+
 /** Whether it is still so at the moment of sending: an undo takes its news back. */
 export const isStillNews = (item: Item, record: HeedRecord, arrangement: Arrangement): boolean => {
   if (record.is === 'meeting') return isInquorate(record, arrangement);
   if (record.is === 'request') return isStillRequestNews(item, record);
+  if (record.is === 'action') return isStillActionNews(item, record);
   if (record.is !== 'rapid-review') return false;
   return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);
 };

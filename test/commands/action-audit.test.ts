@@ -22,7 +22,9 @@ describe('what one owner said of an action', () => {
     await house.ask('manager', '/action reassign AC-2026-1 to=adults-lead');
     await house.tick('2026-04-13 09:00');
     await house.tick('2026-04-20 09:00');
-    expect(toldTo(house, 'adults-lead').map(({ rung }) => rung)).toEqual(['-5 WD', '0 WD']);
+    expect(new Set(toldTo(house, 'adults-lead').map(({ rung }) => rung))).toEqual(
+      new Set(['news', '-5 WD', '0 WD']),
+    );
   });
 
   it('is said by nobody else: the business unit does not silence them', async () => {
@@ -153,4 +155,45 @@ it('what is late already cannot be taken in hand before its day', async () => {
   house.at('2026-04-22 09:00');
   const answer = await house.ask('police-lead', '/due acknowledge AC-2026-1');
   expect(textOf(answer)).toContain('no reminder before its day is left');
+});
+
+describe('the owner of an action is told', () => {
+  const news = ({ sent }: Heard) =>
+    sent.flatMap(({ to, message }) =>
+      (message.items ?? []).some(({ rung }) => rung === 'news') ? [`${to}: ${message.title}`] : [],
+    );
+
+  it('once that it is theirs, and not where it was taken back or handed on before that', async () => {
+    const house = await added();
+    await house.ask('manager', '/action reassign AC-2026-1 to=adults-lead');
+    await house.ask('manager', ADD);
+    await house.ask('manager', '/undo');
+    await house.tick('2026-03-30 09:11');
+    await house.tick('2026-03-30 09:30');
+    expect(news(house)).toEqual(['adults-lead: AC-2026-1: an action is yours, due Mon 20 Apr']);
+  });
+
+  it('not of what they gave themselves, nor of a spreadsheet of hundreds', async () => {
+    const house = openHouse();
+    await house.ask('manager', ADD.replace('police-lead', 'manager'));
+    await house.fill('manager', 'action import', {
+      sheet: 'Action,Owner,Due\nTrain,police-lead,2026-05-29',
+    });
+    await house.tick('2026-03-30 09:30');
+    expect(news(house)).toEqual([]);
+  });
+
+  it('that another day was not agreed to, and why', async () => {
+    const house = await added();
+    for (const day of ['2026-04-21', '2026-04-22', '2026-04-24'])
+      await house.ask('police-lead', `/action extend AC-2026-1 to=${day} reason="more time"`);
+    await house.ask('qapr-chair', '/action agree AC-2026-1 answer=decline reason="It is urgent"');
+    await house.tick('2026-03-30 09:11');
+    const said = house.sent
+      .filter(({ to }) => to === 'police-lead')
+      .map(textOf)
+      .join('\n');
+    expect(said).toContain('AC-2026-1: it stays due Wed 22 Apr');
+    expect(said).toContain('It is urgent');
+  });
 });

@@ -1,3 +1,4 @@
+import { type Action, eventsOf } from '../../domain/action.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import { sayNear } from '../../domain/day.ts';
@@ -7,6 +8,8 @@ import type { ReviewNews } from '../../domain/news.ts';
 import { canSee } from '../../domain/posts.ts';
 import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
 import { sayOutcome } from '../../domain/reviews/words.ts';
+import { capital } from '../../domain/words.ts';
+import { sayOrigin } from '../action-words.ts';
 import { sayQuorum } from '../meeting-words.ts';
 import { type Block, type Button, type Message, text } from '../message.ts';
 import type { Scenery } from './line.ts';
@@ -23,9 +26,40 @@ export const newsMessage = (item: Item, person: Person, scenery: Scenery): Messa
 
 const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): Said => {
   if (record?.is === 'request') return requestNewsMessage(item, record, scenery);
+  if (record?.is === 'action') return actionNewsMessage(item, record, scenery);
   if (record?.is === 'meeting') return notQuorate(record, scenery);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
+};
+
+/** An action that is theirs now, or that stays due as it was. */
+const actionNewsMessage = (item: Item, action: Action, { today }: Scenery): Said => {
+  const { ref, due, what } = action;
+  const declined = eventsOf(action).findLast((event) => event.is === 'declined');
+  const reason =
+    declined?.is === 'declined' && declined.reason ? ` Reason: ${declined.reason}` : '';
+  return {
+    title:
+      item.duty === 'action-given'
+        ? `${ref}: an action is yours, due ${sayNear(due, today)}`
+        : `${ref}: it stays due ${sayNear(due, today)}`,
+    blocks: [
+      text(`${capital(what)}.`),
+      text(
+        item.duty === 'action-given'
+          ? `It comes from ${sayOrigin(action)}.`
+          : `Another day was asked for, and not agreed to.${reason}`,
+      ),
+    ],
+    buttons: [
+      {
+        label: 'See the action',
+        command: 'action show',
+        fields: { action: ref },
+        record: ref,
+      },
+    ],
+  };
 };
 
 const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
