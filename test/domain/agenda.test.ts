@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
 import { decide } from '../../src/app/decide.ts';
 import { apply } from '../../src/domain/apply.ts';
+import type { Person } from '../../src/domain/arrangement.ts';
 import { addMinutes, addMonths, type Instant, instant, londonTime } from '../../src/domain/day.ts';
 import { monthlyMoment } from '../../src/domain/digest-days.ts';
 import { PersonId } from '../../src/domain/incident.ts';
 import { DIGEST, type Item } from '../../src/domain/item.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import { dutyReminders, rungsOf } from '../../src/domain/reached.ts';
+import type { Ref } from '../../src/domain/reference.ts';
 import { nextReminder, remindersDue } from '../../src/domain/reminders.ts';
 import { openDuties, settingAt } from '../../src/domain/setting.ts';
 import { merton } from '../support/ledger.ts';
@@ -89,8 +91,16 @@ const CASE = [
 
 const actor = { id: PersonId.parse('manager'), posts: [...merton.posts.keys()].slice(0, 1) };
 
+/** What is said of a duty is said by whoever owes it. */
+const ownerAsked = ({ records }: Ledger, typed: string): Person | undefined => {
+  const ref = /^\/due \w+ (AC-\S+)/.exec(typed)?.[1];
+  const record = ref === undefined ? undefined : records.get(ref as Ref);
+  return record?.is === 'action' ? merton.people.get(PersonId.parse(record.owner)) : undefined;
+};
+
 const ask = (ledger: Ledger, typed: string, now: Instant): Ledger => {
-  const scene = { ledger, arrangement: merton, catalogue, actor, now };
+  const speaker = ownerAsked(ledger, typed) ?? actor;
+  const scene = { ledger, arrangement: merton, catalogue, actor: speaker, now };
   const { asked, decision } = decide({ typed }, scene);
   const { changes } = decision;
   if (changes.length === 0) return ledger;

@@ -77,7 +77,7 @@ export const LIFE = [
   '/action add what="HIDDEN 18" owner=adults-lead due=2026-05-11 source=AC-2026-2 group=qapr',
   '/action update AC-2026-2 note="HIDDEN 19" rating=red',
   '/action extend AC-2026-3 to=2026-05-12 reason="HIDDEN 20"',
-  '/due snooze AC-2026-3 until=2026-04-20 reason="HIDDEN 21"',
+  '/due snooze PR-2026-2 publish-review until=2026-04-20 reason="HIDDEN 21"',
   '/review media RR-2026-2 line="HIDDEN 12"',
   '/review delay PR-2026-2 until=2026-12-01 pending=trial',
   '/incident correct SI-2026-2 aware=2026-03-27 reason="HIDDEN 13"',
