@@ -207,16 +207,18 @@ describe('what is open when the arrangement changes', () => {
     const add = '/action add what="A policy" owner=policy-chair source=meeting';
     for (const due of ['2022-03-10', '2022-03-11', '2022-03-14'])
       await house.ask('manager', `${add} due=${due}`);
+    const helped = () =>
+      house.sent.filter(({ message: { title } }) => title.startsWith('Heed needs'));
     await house.tick('2021-11-30 09:00');
-    expect(house.sent).toEqual([]);
+    expect(helped()).toEqual([]);
     await house.tick('2021-12-01 09:00');
-    expect(house.sent.map(({ to }) => to)).toEqual(['manager', 'administrator']);
-    expect(house.sent.map(textOf).join('\n')).toContain(
+    expect(helped().map(({ to }) => to)).toEqual(['manager', 'administrator']);
+    expect(helped().map(textOf).join('\n')).toContain(
       'Since Wed 1 Dec 2021 there is no post of the chair of Policy, and AC-2021-1, AC-2021-2 and AC-2021-3 still fall to it',
     );
     await house.ask('manager', '/action reassign AC-2021-1 to=qapr-chair');
     await house.tick('2021-12-02 09:00');
-    expect(house.sent).toHaveLength(2);
+    expect(helped()).toHaveLength(2);
     await house.ask('manager', '/roster cover policy-chair by=qapr-chair');
     await house.tick('2021-12-03 09:00');
     expect((await house.store.read()).troubles.size).toBe(0);
