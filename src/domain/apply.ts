@@ -13,6 +13,7 @@ import type { Ref } from './reference.ts';
 import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
+import { dated } from './signed.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
 type Apply = Handlers<Change['type']>;
@@ -151,8 +152,6 @@ const onIncident = (ledger: Ledger, ref: Ref, with_: (incident: Incident) => Inc
   if (record?.is !== 'incident') throw new Error(`the log speaks of ${ref} before it was logged`);
   return putRecord(ledger, with_(record));
 };
-
-const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
 
 const datesOf = (
   days: Partial<Record<DateName, Day>>,

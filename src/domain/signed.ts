@@ -10,3 +10,6 @@ export const Signed = z.object({ at: Instant, by: PersonId });
 /** A day that somebody entered, and when: a reminder that fell before `at` was never owed. */
 export const Dated = Signed.extend({ on: Day }).readonly();
 export type Dated = z.infer<typeof Dated>;
+
+/** A day as an entry wrote it down. */
+export const dated = (on: Day, { at, by }: Omit<Dated, 'on'>): Dated => ({ on, at, by });

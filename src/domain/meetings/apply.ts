@@ -1,9 +1,8 @@
-import type { Change, Entry } from '../change.ts';
-import type { Day } from '../day.ts';
+import type { Change } from '../change.ts';
 import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
-import type { Dated } from '../signed.ts';
+import { dated } from '../signed.ts';
 import type { Meeting } from './meeting.ts';
 
 type Written = Extract<Change, { type: `meeting-${string}` | 'absence-reviewed' }>['type'];
@@ -43,5 +42,3 @@ const on = (ledger: Ledger, ref: Ref, with_: (meeting: Meeting) => Meeting): Led
   if (record?.is !== 'meeting') throw new Error(`the log speaks of ${ref} before it was scheduled`);
   return putRecord(ledger, with_(record));
 };
-
-const dated = (day: Day, { at, by }: Entry): Dated => ({ on: day, at, by });

@@ -1,9 +1,8 @@
 import type { Entry, HeedRecord } from '../change.ts';
-import type { Day } from '../day.ts';
 import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
-import type { Dated } from '../signed.ts';
+import { dated } from '../signed.ts';
 import { practiceReviewHandlers } from './apply-practice-review.ts';
 import type { PracticeReview } from './practice-review.ts';
 import { type RapidReview, versionOf } from './rapid-review.ts';
@@ -26,8 +25,6 @@ type OfDecision = 'review-decided' | 'review-sent' | 'panel-replied' | 'family-i
 
 /** What keeps a case from those who should not hear of it. */
 type OfKeeping = 'case-embargoed' | 'media-asked' | 'media-approved';
-
-const dated = (on: Day, { at, by }: Entry): Dated => ({ on, at, by });
 
 const onRapid = (ledger: Ledger, ref: Ref, with_: (review: RapidReview) => RapidReview): Ledger => {
   const record = ledger.records.get(ref);
