@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { digestMessage, digestTitle } from '../../src/app/digest.ts';
 import { bodyField, words } from '../../src/app/field.ts';
+import { chairOf } from '../../src/domain/agencies.ts';
 import { actionsUnder, bodyDigest } from '../../src/domain/body-actions.ts';
 import { Day, type Instant } from '../../src/domain/day.ts';
 import { lastMonthly, monthBefore } from '../../src/domain/digest-days.ts';
-import type { PostId } from '../../src/domain/item.ts';
 import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
@@ -55,7 +55,7 @@ const sinceWhen = (
   situation: Situation,
 ): Instant | undefined => {
   const { ledger, today, now } = situation;
-  const to = `${body}-chair` as PostId;
+  const to = chairOf(body);
   if (month !== undefined) {
     if (month > today.slice(0, 7)) return undefined;
     const first = Day.safeParse(`${month}-01`);

@@ -1,7 +1,7 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { type Action, doneOf } from '../../src/domain/action.ts';
-import type { PostId } from '../../src/domain/item.ts';
+import { chairOf } from '../../src/domain/agencies.ts';
 import { holds } from '../../src/domain/posts.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 
@@ -47,7 +47,7 @@ export const mayReport = (action: Action, situation: Situation): boolean =>
 /** Whether they may hand it to another or open it again. */
 export const mayGive = ({ group }: Action, { arrangement, actor, roles }: Situation): boolean =>
   roles.includes('business-unit') ||
-  (group !== undefined && holds(arrangement, actor, `${group}-chair` as PostId));
+  (group !== undefined && holds(arrangement, actor, chairOf(group)));
 
 export const notYours = (ref: Ref): string =>
   `${ref} is not yours to change. Ask whoever owes it, or the business unit.`;
@@ -59,6 +59,4 @@ export const isOver = (action: Action): string | undefined =>
 
 /** The bodies that somebody chairs. */
 export const chairedBy = ({ arrangement, actor }: Situation): readonly string[] =>
-  arrangement.bodies.flatMap(({ id }) =>
-    holds(arrangement, actor, `${id}-chair` as PostId) ? [id] : [],
-  );
+  arrangement.bodies.flatMap(({ id }) => (holds(arrangement, actor, chairOf(id)) ? [id] : []));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { sayQuorum, saySeats } from '../../src/app/meeting-words.ts';
+import { chairOf } from '../../src/domain/agencies.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { bodyOf, seatsOf } from '../../src/domain/meetings/attendance.ts';
 import { ATTENDED, type Attended, type Meeting } from '../../src/domain/meetings/meeting.ts';
@@ -41,7 +42,7 @@ const whyNot = (
   { today, arrangement, roles, actor }: Situation,
   known: readonly string[],
 ): string | undefined => {
-  const isOwn = actor.posts.some((post) => post === `${body}-chair`);
+  const isOwn = actor.posts.some((post) => post === chairOf(body));
   if (!isOwn && !roles.some((role) => role === 'business-unit' || role === 'chair'))
     return 'You do not chair that body. Ask its chair or the business unit to record who came.';
   if (cancelled) return `${ref} is cancelled, so nobody was at it. /meeting list shows the others.`;

@@ -6,6 +6,9 @@ import { listed } from './words.ts';
 export const leadOf = (agency: string): PostId => `${agency}-lead` as PostId;
 export const deputyOf = (agency: string): PostId => `${agency}-deputy` as PostId;
 
+/** The post of a body's chair. */
+export const chairOf = (body: string): PostId => `${body}-chair` as PostId;
+
 export const speaksFor = (agency: string, post: string): boolean =>
   post === leadOf(agency) || post === deputyOf(agency);
 

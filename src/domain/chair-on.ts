@@ -1,10 +1,8 @@
+import { chairOf } from './agencies.ts';
 import type { Arrangement } from './arrangement.ts';
 import { arrangementOn } from './arrangement-on.ts';
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
-
-/** The post of a body's chair. */
-const chairOf = (body: string): PostId => `${body}-chair` as PostId;
 
 /**
  * PURE. The post that chairs a body on a London day: its own chair, the post that the arrangement

@@ -1,3 +1,4 @@
+import { chairOf } from './agencies.ts';
 import type { Agenda } from './agenda.ts';
 import { workingDayFrom } from './calendar.ts';
 import { addDays, addMonths, type Day, type Instant, londonInstant, weekday } from './day.ts';
@@ -81,8 +82,8 @@ const digestsOf = (
   const weekly = weeklyMoment(day, setting);
   return [
     ...[...bodies].flatMap(([body, actions]) =>
-      isThere(`${body}-chair` as PostId, setting) && actions.some((given) => given <= monthly)
-        ? [waiting(`${body}-chair` as PostId, MONTHLY, monthOf(day), monthly)]
+      isThere(chairOf(body), setting) && actions.some((given) => given <= monthly)
+        ? [waiting(chairOf(body), MONTHLY, monthOf(day), monthly)]
         : [],
     ),
     ...[...ledger.weekly].flatMap(([post, since]) =>

@@ -1,4 +1,4 @@
-import { deputyOf, leadOf, speaksFor } from './agencies.ts';
+import { chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
   type Addressee,
@@ -73,7 +73,7 @@ export const seesPart = (
   if (maySeeParts(rolesOf(arrangement, { ...person, posts }), record)) return true;
   if (record.embargo) return false;
   if (record.is === 'meeting')
-    return part === undefined && posts.some((post) => chairOf(record.body).includes(post));
+    return part === undefined && posts.some((post) => post === chairOf(record.body));
   return part !== undefined && posts.some((post) => speaksFor(part, post));
 };
 
@@ -101,12 +101,12 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
     case 'meeting':
       return [];
     case 'action':
-      return [record.owner, ...chairOf(record.group)];
+      return [record.owner, ...chairsOf(record.group)];
   }
 };
 
-const chairOf = (body: string | undefined): readonly PostId[] =>
-  body === undefined ? [] : [`${body}-chair` as PostId];
+const chairsOf = (body: string | undefined): readonly PostId[] =>
+  body === undefined ? [] : [chairOf(body)];
 
 /** "the police lead", "the chair of Quality Assurance": a post within a sentence. */
 export const sayPost = (arrangement: Arrangement, id: PostId): string => {
@@ -157,7 +157,7 @@ const postsFor: Readonly<
   'statutory-partners': (arrangement) => postsOfRole(arrangement, 'statutory-partner'),
   /** What no body follows is the business unit's to see to. */
   'body-chair': ({ posts }, { body }) => {
-    const [chair] = chairOf(body);
+    const [chair] = chairsOf(body);
     const post = chair && posts.get(chair);
     return [post && !post.ended ? post.id : MANAGER];
   },

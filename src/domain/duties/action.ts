@@ -1,4 +1,5 @@
 import { type Action, askedOf, doneOf, eventsOf, extensionsOf } from '../action.ts';
+import { chairOf } from '../agencies.ts';
 import { sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import type { Dated } from '../signed.ts';
@@ -68,4 +69,4 @@ const agreement = (action: Action, setting: Setting): readonly Duty[] => {
 };
 
 export const agreesOn = ({ group }: Action): PostId =>
-  (group === undefined ? 'chair' : `${group}-chair`) as PostId;
+  group === undefined ? ('chair' as PostId) : chairOf(group);

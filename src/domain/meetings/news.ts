@@ -1,3 +1,4 @@
+import { chairOf } from '../agencies.ts';
 import type { Arrangement } from '../arrangement.ts';
 import type { Change, Entry } from '../change.ts';
 import { type Day, londonDay } from '../day.ts';
@@ -16,6 +17,8 @@ interface News {
   readonly on: Day;
   readonly to: PostId;
 }
+
+const MANAGER = 'manager' as PostId;
 
 type Of = Extract<Change, { type: 'meeting-attended' }>;
 
@@ -38,8 +41,7 @@ export const meetingNews = (
   if (meeting?.is !== 'meeting' || !isInquorate(meeting, arrangement)) return [];
   const earlier = before.records.get(ref);
   if (earlier?.is === 'meeting' && isInquorate(earlier, arrangement)) return [];
-  return ['manager', `${meeting.body}-chair`]
-    .map((post) => post as PostId)
+  return [MANAGER, chairOf(meeting.body)]
     .filter((to) => arrangement.posts.has(to) && holderOf(arrangement, to)?.id !== entry.by)
     .map((to) => ({ name: 'not-quorate', ref, on: londonDay(entry.at), to }));
 };
