@@ -5,7 +5,7 @@ import type { Message } from '../../app/message.ts';
 import { asCsv } from '../../app/sheet.ts';
 import type { Body } from '../../domain/arrangement.ts';
 import { HEADERS } from './assets.ts';
-import { type Parts, paper, tableOf, wholeAnswer } from './paper.ts';
+import { askedBy, factsIn, type Parts, paper, tableOf, wholeAnswer } from './paper.ts';
 
 interface Given {
   readonly parts: () => Promise<Parts & { readonly bodies: readonly Body[] }>;
@@ -33,17 +33,13 @@ export const actionPages = ({ parts }: Given): Hono => {
 /** Asked as whoever the page is for, with the filters of its address; every page of the answer. */
 const asked = (
   context: Context,
-  { look }: Parts,
+  parts: Parts,
   command: string,
   more: Readonly<Record<string, string>>,
 ) => {
-  const { who = '', ...filters } = context.req.query();
+  const { who: _, ...filters } = context.req.query();
   return wholeAnswer((page) =>
-    look({
-      actor: who,
-      via: 'local',
-      asking: { command, fields: { ...filters, ...more, page: String(page) } },
-    }),
+    askedBy(context, parts, command, { ...filters, ...more, page: String(page) }),
   );
 };
 
@@ -91,16 +87,13 @@ const digestPage = (context: Context, { title, when }: Parts, { is, message, lin
     html`<p>${title}. As of ${when}. ${message.lead ?? ''}</p>
       ${links}
       <dl>
-        ${numbersIn(message).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+        ${factsIn(message).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
       </dl>
       <ol>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ol>`,
   );
 };
-
-const numbersIn = ({ blocks }: Message) =>
-  blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
 
 const plainTitle = ({ title }: Message): string => title.replace(/, page .*/, '');
 
@@ -109,7 +102,7 @@ const text = (context: Context, { title, when }: Parts, { message, lines }: Whol
     [plainTitle(message), message.lead].filter(Boolean).join(', '),
     `${title}. As of ${when}.`,
     '',
-    ...numbersIn(message).map(([name, value]) => `${name}: ${value}`),
+    ...factsIn(message).map(([name, value]) => `${name}: ${value}`),
     '',
     ...lines.map((line) => `- ${line}`),
   ];

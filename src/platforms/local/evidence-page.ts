@@ -7,7 +7,7 @@ import { isReference, type Ref } from '../../domain/reference.ts';
 import { type Evidence, evidenceOf } from '../../domain/requests/evidence.ts';
 import type { Sealed } from '../../domain/sealed.ts';
 import { HEADERS } from './assets.ts';
-import { type Parts, paper, tableOf } from './paper.ts';
+import { askedBy, factsIn, type Parts, paper, tableOf } from './paper.ts';
 
 interface Given {
   readonly parts: () => Promise<Parts & { readonly arrangement: Arrangement }>;
@@ -20,9 +20,7 @@ export const evidencePages = ({ parts, chain }: Given): Hono => {
   app.get('/evidence/:file', async (context) => {
     const [ref = '', as] = context.req.param('file').split('.');
     const given = await parts();
-    const { who = '' } = context.req.query();
-    const asking = { command: 'request evidence', fields: { request: ref } };
-    const answer = await given.look({ actor: who, via: 'local', asking });
+    const answer = await askedBy(context, given, 'request evidence', { request: ref });
     if (answer.is !== 'accepted' || !isReference(ref))
       return context.text(answer.message.title, 403);
     const links = await Array.fromAsync(chain());
@@ -66,9 +64,6 @@ const saidOf = ({ message: { blocks } }: Answer): readonly string[] => {
   return blocks.slice(0, facts).flatMap((block) => (block.type === 'text' ? [block.text] : []));
 };
 
-const factsOf = ({ message: { blocks } }: Answer) =>
-  blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
-
 const asPage = (context: Context, found: Found, given: Setting) => {
   const { ref, answer, links, evidence } = found;
   const who = context.req.query('who') ?? '';
@@ -84,7 +79,7 @@ const asPage = (context: Context, found: Found, given: Setting) => {
       </p>
       ${saidOf(answer).map((line) => html`<p>${line}</p>`)}
       <dl>
-        ${factsOf(answer).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+        ${factsIn(answer.message).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
       </dl>
       <h2>What happened</h2>
       ${tableOf({

@@ -14,6 +14,19 @@ export interface Parts {
   readonly look: (request: Request) => Promise<Answer>;
 }
 
+/** Asked as whoever the page is for: the command says what they may have. */
+export const askedBy = (
+  context: Context,
+  { look }: Pick<Parts, 'look'>,
+  command: string,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  look({ actor: context.req.query('who') ?? '', via: 'local', asking: { command, fields } });
+
+/** The numbers of a message. */
+export const factsIn = ({ blocks }: Message): readonly (readonly [string, string])[] =>
+  blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
+
 /** A page to print, in the look of the workspace. */
 export const paper = (context: Context, heading: string, body: Html) => {
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);

@@ -1,17 +1,14 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { type Parts, paper, wholeAnswer } from './paper.ts';
+import { askedBy, type Parts, paper, wholeAnswer } from './paper.ts';
 
 /** Every message of the next days as a page to print and sign, for what the asker may see. */
-export const previewPage = async (context: Context, { title, when, look }: Parts) => {
+export const previewPage = async (context: Context, parts: Parts) => {
+  const { title, when } = parts;
   const { who = '' } = context.req.query();
   const days = context.req.param('days') ?? '30';
   const { message, lines } = await wholeAnswer((page) =>
-    look({
-      actor: who,
-      via: 'local',
-      asking: { command: 'preview', fields: { days, page: String(page) } },
-    }),
+    askedBy(context, parts, 'preview', { days, page: String(page) }),
   );
   return paper(
     context,

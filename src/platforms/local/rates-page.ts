@@ -1,15 +1,18 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { HEADERS } from './assets.ts';
 import { chartSvg } from './chart.ts';
-import { type Parts, paper, tableOf } from './paper.ts';
+import { askedBy, type Parts, paper, tableOf } from './paper.ts';
+
+const RATES = 'request rates';
 
 /** How agencies have answered, as a chart and its numbers. */
 export const ratesPages = (parts: () => Promise<Parts>): Hono => {
   const app = new Hono();
   app.get('/rates', async (context) => {
-    const { title, when, look } = await parts();
-    const { message } = await asked(context, look);
+    const given = await parts();
+    const { title, when } = given;
+    const { message } = await askedBy(context, given, RATES);
     const { chart, table } = message;
     return paper(
       context,
@@ -24,17 +27,10 @@ export const ratesPages = (parts: () => Promise<Parts>): Hono => {
     );
   });
   app.get('/rates.svg', async (context) => {
-    const { message } = await asked(context, (await parts()).look);
+    const { message } = await askedBy(context, await parts(), RATES);
     if (!message.chart) return context.text(message.title, 404);
     const svg = String(await chartSvg(message.chart));
     return context.body(svg, 200, { ...HEADERS, 'content-type': 'image/svg+xml' });
   });
   return app;
 };
-
-const asked = (context: Context, look: Parts['look']) =>
-  look({
-    actor: context.req.query('who') ?? '',
-    via: 'local',
-    asking: { command: 'request rates', fields: {} },
-  });
