@@ -50,11 +50,19 @@ const isHeard = (
   moment > acknowledged.at &&
   moment < staleAt(acknowledged.at, duty, setting);
 
-/** Once an acknowledgement is stale and the duty still open, its owner is asked again: once for each. */
-export const staleRung = (duty: Duty, setting: Setting): readonly Reached[] => {
+/**
+ * Once an acknowledgement is stale and the duty still open, its owner is asked again: once for each. Not
+ * before the first reminder that they would have had: whoever has something in hand early is not asked sooner.
+ */
+export const staleRung = (
+  duty: Duty,
+  fallen: readonly Reached[],
+  setting: Setting,
+): readonly Reached[] => {
   const quiet = quietOf(setting.ledger.records.get(duty.record), duty);
   if (!quiet?.acknowledged) return [];
   const fell = staleAt(quiet.acknowledged.at, duty, setting);
+  if (!fallen.some(({ moment, posts }) => moment <= fell && posts.includes(duty.owner))) return [];
   const name = staleName(quiet.acknowledged.at);
   const moment = later(fell, snoozedUntil(quiet, setting));
   return [{ name, at: 0, fell, isOwed: true, moment, posts: [duty.owner] }];

@@ -71,7 +71,7 @@ export const rungsOf = (setting: Setting, duty: Duty): readonly Reached[] => {
   });
   return [
     ...fallen.flatMap((reached) => quieted(reached, duty, setting)),
-    ...staleRung(duty, setting),
+    ...staleRung(duty, fallen, setting),
   ];
 };
 
