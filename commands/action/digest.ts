@@ -4,8 +4,8 @@ import { digestMessage, digestTitle } from '../../src/app/digest.ts';
 import { bodyField, words } from '../../src/app/field.ts';
 import { chairOf } from '../../src/domain/agencies.ts';
 import { actionsUnder, bodyDigest } from '../../src/domain/body-actions.ts';
-import { Day, type Instant } from '../../src/domain/day.ts';
-import { lastMonthly, monthBefore } from '../../src/domain/digest-days.ts';
+import { Day, type Instant, londonDay } from '../../src/domain/day.ts';
+import { monthBefore, monthlyOf } from '../../src/domain/digest-days.ts';
 import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
 import { listed } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
@@ -27,17 +27,14 @@ export const actionDigest = defineCommand({
     if (body === undefined) return refuse(whichBody(situation, own));
     if (!hasRole(situation.roles, DIGEST_READERS) && !own.includes(body))
       return refuse(`You do not chair that body. Ask the business unit for its digest.`);
-    const since = sinceWhen(body, month, situation);
-    if (!since) return refuse('Write a month that has come, as 2026-04.');
-    const { ledger, actor: person, now } = situation;
-    const digest = bodyDigest({ body, person, since, now }, ledger, situation);
+    const span = spanOf(body, month, situation);
+    if (!span) return refuse('Write a month that has come, as 2026-04.');
+    const { ledger, actor: person } = situation;
+    const then = { ...situation, now: span.now, today: londonDay(span.now) };
+    const digest = bodyDigest({ body, person, ...span }, ledger, then);
     const fields: Readonly<Record<string, string>> = month ? { month } : {};
     return accept({
-      ...digestMessage(
-        digest,
-        { title: digestTitle(body, situation), body, page, fields },
-        situation,
-      ),
+      ...digestMessage(digest, { title: digestTitle(body, then), body, page, fields }, then),
       table: tableOf(actionsUnder(body, ledger, situation, person), situation),
     });
   },
@@ -48,19 +45,26 @@ const whichBody = ({ arrangement }: Situation, own: readonly string[]): string =
   return `Say which body: /action digest ${bodies[0] ?? 'BODY'}. Those there are: ${listed(bodies)}.`;
 };
 
-/** Since the digest before that of a month; without one, since the last that was due. */
-const sinceWhen = (
+interface Span {
+  readonly since: Instant;
+  readonly now: Instant;
+}
+
+/** Between the digest before and that of a month, as that was sent; without one, from the last that was due until now. */
+const spanOf = (
   body: string,
   month: string | undefined,
   situation: Situation,
-): Instant | undefined => {
+): Span | undefined => {
   const { ledger, today, now } = situation;
-  const to = chairOf(body);
-  if (month !== undefined) {
-    if (month > today.slice(0, 7)) return undefined;
-    const first = Day.safeParse(`${month}-01`);
-    return first.success ? lastMonthly(ledger, to, monthBefore(first.data), situation) : undefined;
+  const of = (day: Day): Instant => monthlyOf(ledger, chairOf(body), day, situation);
+  if (month === undefined) {
+    const last = of(today);
+    return { since: last <= now ? last : of(monthBefore(today)), now };
   }
-  const last = lastMonthly(ledger, to, today, situation);
-  return last <= now ? last : lastMonthly(ledger, to, monthBefore(today), situation);
+  const first = Day.safeParse(`${month}-01`);
+  if (!first.success || month > today.slice(0, 7)) return undefined;
+  const sent = of(first.data);
+  const isToCome = sent > now;
+  return { since: of(monthBefore(first.data)), now: isToCome ? now : sent };
 };

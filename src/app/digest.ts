@@ -4,7 +4,7 @@ import type { Setting } from '../domain/duty.ts';
 import type { Ref } from '../domain/reference.ts';
 import { bodyName, sayAction, sayEvent } from './action-words.ts';
 import type { Button, Message } from './message.ts';
-import { paged } from './paged.ts';
+import { paged, pageOf } from './paged.ts';
 
 interface Asked {
   readonly title: string;
@@ -16,11 +16,13 @@ interface Asked {
 
 /** A digest as it is read: the numbers first, then every action behind them, a page at a time. */
 export const digestMessage = (digest: Digest, asked: Asked, setting: Setting): Message => {
-  const { title, body, page, fields } = asked;
+  const { title, body, fields } = asked;
+  const rows = linesOf(digest, setting);
+  const page = pageOf(rows, asked.page).at;
   const message = paged({
     title,
     empty: title,
-    rows: linesOf(digest, setting),
+    rows,
     page,
     next: { command: 'action digest', fields: { body, ...fields } },
   });
@@ -47,6 +49,7 @@ const numbersOf = (digest: Digest, { today }: Setting): readonly (readonly [stri
   const rows: readonly (readonly [string, readonly unknown[]])[] = [
     [`Open on ${sayDay(londonDay(digest.since))}`, digest.openThen],
     ['Opened since', digest.opened],
+    ...(digest.shown.length > 0 ? [['No longer held back', digest.shown] as const] : []),
     ['Opened again since', digest.reopened],
     ['Closed since', digest.closed],
     ['Open now', digest.open],
@@ -61,7 +64,7 @@ const numbersOf = (digest: Digest, { today }: Setting): readonly (readonly [stri
 
 /** Each open one, the late ones first; those whose evidence is missing; and what has changed. */
 const linesOf = (digest: Digest, setting: Setting) => {
-  const { open, unevidenced, changes, opened, unowned } = digest;
+  const { open, unevidenced, changes, opened, shown, unowned } = digest;
   const isUnowned = (ref: Ref): boolean => unowned.some((action) => action.ref === ref);
   const day = (at: (typeof changes)[number]['event']['at']): string => sayDay(londonDay(at));
   return [
@@ -75,6 +78,10 @@ const linesOf = (digest: Digest, setting: Setting) => {
     })),
     ...opened.map((action) => ({
       line: `New: ${action.ref}, given on ${day(action.given.at)}`,
+      about: [action.ref],
+    })),
+    ...shown.map((action) => ({
+      line: `No longer held back: ${action.ref}, given on ${day(action.given.at)}`,
       about: [action.ref],
     })),
     ...changes.map(({ action, event }) => ({

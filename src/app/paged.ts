@@ -24,8 +24,7 @@ const PAGE = 20;
 /** A long list comes in pages, "1 of 3"; it is never cut. */
 export const paged = ({ title, empty, rows, page, next }: List): Message => {
   if (rows.length === 0) return { title: empty, blocks: [], buttons: [], about: [], duties: [] };
-  const pages = Math.ceil(rows.length / PAGE);
-  const at = Math.min(page, pages);
+  const { at, pages } = pageOf(rows, page);
   const shown = rows.slice((at - 1) * PAGE, at * PAGE);
   return {
     title: pages > 1 ? `${title}, page ${at} of ${pages}` : title,
@@ -37,6 +36,12 @@ export const paged = ({ title, empty, rows, page, next }: List): Message => {
     about: [...new Set(shown.flatMap(({ about }) => about))],
     duties: once(rows.flatMap(({ duties }) => duties)),
   };
+};
+
+/** Which page it is that is asked for, of how many: the last where there are not so many. */
+export const pageOf = ({ length }: readonly unknown[], page: number) => {
+  const pages = Math.max(1, Math.ceil(length / PAGE));
+  return { at: Math.min(page, pages), pages };
 };
 
 const once = (duties: readonly Duty[]): readonly Duty[] => [

@@ -1,8 +1,9 @@
 import { Map as emptyMap, type Map as Persistent, Set as PersistentSet } from 'immutable';
+import { knownSince } from './action-then.ts';
 import type { HeedRecord } from './change.ts';
-import { addMinutes, type Day, daybreak, type Instant, londonDay } from './day.ts';
+import { type Day, daybreak, type Instant, londonDay } from './day.ts';
 import { type Duty, dutiesOf, isOpen, type Setting } from './duty.ts';
-import { type Ledger, UNDO_MINUTES } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { followed } from './lineage.ts';
 import { linkedRecords } from './linked.ts';
 import { remindersOf, rungsOf } from './reached.ts';
@@ -75,10 +76,6 @@ const putMoments = (
   if (after.length > 0) moments.set(ref, after);
   else moments.delete(ref);
 };
-
-/** When its body may first have known of it: once the end of an embargo can no longer be undone. */
-const knownSince = ({ given, lifted }: Extract<HeedRecord, { is: 'action' }>): Instant =>
-  lifted === undefined ? given.at : addMinutes(lifted, UNDO_MINUTES);
 
 /** What is held back stands under no body: its chair may not know of it. */
 const putUnder = (

@@ -138,7 +138,8 @@ const dropRecord = (ledger: Ledger, ref: Ref): Ledger => ({
 const settle = (ledger: Ledger, { key, ...outcome }: Settlement, { at }: Entry): Ledger => {
   const item = ledger.outbox.get(key);
   if (!item) return ledger;
-  const told: Told = { ...item, ...outcome, at };
+  const drawn = ledger.sending.get(key)?.at;
+  const told: Told = { ...item, ...outcome, at, ...(drawn ? { drawn } : {}) };
   return {
     ...ledger,
     outbox: ledger.outbox.delete(key),

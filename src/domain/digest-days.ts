@@ -1,7 +1,16 @@
 import { chairOf } from './agencies.ts';
 import type { Agenda } from './agenda.ts';
 import { workingDayFrom } from './calendar.ts';
-import { addDays, addMonths, type Day, type Instant, londonInstant, weekday } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  type Instant,
+  londonInstant,
+  weekday,
+  yearOf,
+} from './day.ts';
 import type { Setting } from './duty.ts';
 import { DIGEST, type Item, type PostId } from './item.ts';
 import { isClaimed, keyOf } from './key.ts';
@@ -12,7 +21,14 @@ export const MONTHLY = 'monthly-digest';
 const WEEKLY = 'weekly-digest';
 
 /** "DG-2026-4", what was digested in April 2026. */
-const digestRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
+const monthRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
+
+/** "WD-2026-17", the week from Mon 20 Apr 2026: ISO 8601, whose weeks are of the year that their Thursday is in. */
+const weekRef = (monday: Day): Ref => {
+  const thursday = addDays(monday, 3);
+  const before = daysBetween(`${yearOf(thursday)}-01-01` as Day, thursday);
+  return reference(counterOf('WD', thursday), Math.floor(before / 7) + 1);
+};
 
 const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
 const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));
@@ -27,17 +43,17 @@ export const monthlyMoment = (on: Day, days: Days): Instant => opening(monthOf(o
 /** The same for a week. */
 export const weeklyMoment = (on: Day, days: Days): Instant => opening(mondayOf(on), days);
 
-/** What the last monthly digest to a post was of: when it was sent, or would have been. */
-export const lastMonthly = (
+/** The moment that a month's digest to a post is of: when it was drawn, or would have been. */
+export const monthlyOf = (
   { told }: Pick<Ledger, 'told'>,
   to: PostId,
   month: Day,
   days: Days,
 ): Instant => {
-  const sent = (told.get(digestRef(month)) ?? []).find(
+  const sent = (told.get(monthRef(month)) ?? []).find(
     (one) => one.is === 'sent' && one.duty === MONTHLY && one.to === to,
   );
-  return sent?.at ?? monthlyMoment(month, days);
+  return sent?.drawn ?? sent?.at ?? monthlyMoment(month, days);
 };
 
 export const monthBefore = (on: Day): Day => addMonths(monthOf(on), -1);
@@ -78,17 +94,20 @@ const digestsOf = (
   setting: Setting,
   { bodies }: Agenda,
 ): readonly Waiting[] => {
-  const monthly = monthlyMoment(day, setting);
-  const weekly = weeklyMoment(day, setting);
+  const month = monthlyMoment(day, setting);
+  const week = weeklyMoment(day, setting);
+  const chairs = [...bodies].flatMap(([body, actions]) =>
+    isThere(chairOf(body), setting) && actions.some((given) => given <= month)
+      ? [chairOf(body)]
+      : [],
+  );
+  const owners = [...ledger.weekly].flatMap(([post, since]) => (since <= week ? [post] : []));
+  const monday = mondayOf(day);
+  const monthly = { record: monthRef(day), duty: MONTHLY, due: monthOf(day), moment: month };
+  const weekly = { record: weekRef(monday), duty: WEEKLY, due: monday, moment: week };
   return [
-    ...[...bodies].flatMap(([body, actions]) =>
-      isThere(chairOf(body), setting) && actions.some((given) => given <= monthly)
-        ? [waiting(chairOf(body), MONTHLY, monthOf(day), monthly)]
-        : [],
-    ),
-    ...[...ledger.weekly].flatMap(([post, since]) =>
-      since <= weekly ? [waiting(post, WEEKLY, mondayOf(day), weekly)] : [],
-    ),
+    ...chairs.map((to) => waiting({ ...monthly, to })),
+    ...owners.map((to) => waiting({ ...weekly, to })),
   ];
 };
 
@@ -96,7 +115,7 @@ const digestsOf = (
 const isThere = (chair: PostId, { arrangement }: Setting): boolean =>
   arrangement.posts.get(chair)?.ended === undefined;
 
-const waiting = (to: PostId, duty: string, due: Day, moment: Instant): Waiting => {
-  const item = { to, record: digestRef(due), duty, due, rung: DIGEST };
-  return { ...item, key: keyOf(item), moment };
+const waiting = (of: Omit<Waiting, 'key' | 'rung'>): Waiting => {
+  const item = { ...of, rung: DIGEST };
+  return { ...item, key: keyOf(item) };
 };

@@ -1,14 +1,20 @@
 import { type Action, type ActionEvent, doneOf, eventsOf, evidenceOf } from './action.ts';
+import { actionThen, wasKnown } from './action-then.ts';
 import { addMonths, type Day, type Instant } from './day.ts';
 import type { PostId } from './item.ts';
 import { compareReferences } from './reference.ts';
 
-/** How a body's actions stand, and how they have moved since a moment; every number is a list's length. */
+/**
+ * How a body's actions stand, and how they have moved since a moment; every number is a list's length.
+ * What is held back now is in none of them, whatever it was then: a difference would give it away.
+ */
 export interface Digest {
   readonly since: Instant;
-  /** Those open then, and those open now: one less the other is what moved in between. */
+  /** Those known and open then, and those open now: one less the other is what moved in between. */
   readonly openThen: readonly Action[];
   readonly opened: readonly Action[];
+  /** Those open then that were held back, and are so no more: they were not in the last digest. */
+  readonly shown: readonly Action[];
   /** Each time one was done or opened again. */
   readonly closed: readonly Moved[];
   readonly reopened: readonly Moved[];
@@ -36,24 +42,27 @@ interface Moment {
   readonly isHeld: (post: PostId) => boolean;
 }
 
-/** Drawn from the actions that its reader may see; what happened after `since`, up to and with `now`. */
+/** Drawn from the actions that its reader may see, as they stood at `now`: what happened after `since`, up to and with `now`. */
 export const digestOf = (
   actions: readonly Action[],
   { since, now, today, isHeld }: Moment,
 ): Digest => {
-  const sorted = actions.toSorted(
-    (a, b) => a.due.localeCompare(b.due) || compareReferences(a.ref, b.ref),
-  );
+  const sorted = actions
+    .filter((action) => wasKnown(action, now))
+    .map((action) => actionThen(action, now))
+    .toSorted((a, b) => a.due.localeCompare(b.due) || compareReferences(a.ref, b.ref));
   const changes = sorted
     .flatMap((action) => eventsOf(action).map((event) => ({ action, event })))
-    .filter(({ event: { at } }) => since < at && at <= now)
+    .filter(({ event: { at } }) => since < at)
     .toSorted((a, b) => a.event.at.localeCompare(b.event.at));
   const open = sorted.filter((action) => !doneOf(action));
+  const openThen = sorted.filter((action) => wasOpen(action, since));
   const dueIn = (month: string) => open.filter(({ due }) => due.slice(0, 7) === month);
   return {
     since,
-    openThen: sorted.filter((action) => wasOpen(action, since)),
-    opened: sorted.filter(({ given: { at } }) => since < at && at <= now),
+    openThen: openThen.filter((action) => wasKnown(action, since)),
+    opened: sorted.filter(({ given: { at } }) => since < at),
+    shown: openThen.filter((action) => !wasKnown(action, since)),
     closed: changes.filter(({ event: { is } }) => is === 'done'),
     reopened: changes.filter(({ event: { is } }) => is === 'reopened'),
     open,

@@ -6,6 +6,7 @@ import { Embargo } from './reviews/embargo.ts';
 export const EVERY_RECORD = {
   quiet: Quiets.optional(),
   embargo: Embargo.optional(),
-  /** When it was last let go. */
+  /** When it was last let go, and since when it had been held back. */
   lifted: Instant.optional(),
+  heldFrom: Instant.optional(),
 } as const;

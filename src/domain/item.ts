@@ -51,4 +51,6 @@ export type Settlement = z.infer<typeof Settlement>;
 /** An item that is over, with when and to whom; kept for the evidence and for "reminded four times". */
 export interface Told extends Item, Omit<Settlement, 'key'> {
   readonly at: Instant;
+  /** When the send that brought it began: what it said is of that moment. */
+  readonly drawn?: Instant;
 }

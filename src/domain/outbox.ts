@@ -1,7 +1,7 @@
 import type { Arrangement, Person } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { Instant } from './day.ts';
-import { hasDigest, isInWeekly } from './digest-sent.ts';
+import { hasDigest, isInWeekly, readerOf } from './digest-sent.ts';
 import { type Duty, dutiesOf, isCalled, isOpen, type Setting } from './duty.ts';
 import { DIGEST, type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
@@ -118,7 +118,7 @@ const isSnoozed = (
 };
 
 const lookAtDigest = (ledger: Ledger, setting: Setting, item: Item, now: Instant): Looked => {
-  const person = holderOf(setting.arrangement, item.to);
+  const person = readerOf(item, setting);
   if (!person) return { settled: { key: item.key, is: 'undeliverable' } };
   return hasDigest({ item, person, now }, ledger, setting)
     ? { person, digest: item }
@@ -133,7 +133,7 @@ const lookAtDuty = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
-  if (isInWeekly(item, duty, ledger)) return over('digested');
+  if (isInWeekly(item, duty, ledger, setting)) return over('digested');
   return { person, owed: { item, duty } };
 };
 

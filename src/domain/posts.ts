@@ -11,7 +11,7 @@ import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import { maySee, maySeeParts, type Role } from './roles.ts';
 
-const MANAGER = 'manager' as PostId;
+export const MANAGER = 'manager' as PostId;
 const CHAIR = 'chair' as PostId;
 
 export const postOf = (arrangement: Arrangement, id: PostId): Post => {

@@ -1,10 +1,9 @@
 import type { Arrangement } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { PostId } from './item.ts';
-import { canSee, holderOf, postOf, rolesOf } from './posts.ts';
+import { canSee, holderOf, MANAGER, postOf, rolesOf } from './posts.ts';
 import { EMBARGO_ROLES, hasRole } from './roles.ts';
 
-const MANAGER = 'manager' as PostId;
 const CHAIR = 'chair' as PostId;
 
 /**

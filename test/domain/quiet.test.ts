@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asText } from '../../src/app/message.ts';
+import { asText, isDigest } from '../../src/app/message.ts';
 import { openHouse, textOf, told } from '../support/house.ts';
 
 /** Due on Monday 20 April; five working days before it is Monday 13. */
@@ -42,6 +42,17 @@ describe('an acknowledgement', () => {
     expect(house.sent.map(({ message }) => asText(message)).join('\n')).toContain(
       'You said on Thu 9 Apr that you have it in hand; it is still open.',
     );
+  });
+
+  it('that comes early brings no word sooner than there would have been', async () => {
+    const house = await open();
+    await house.ask('police-lead', '/due acknowledge AC-2026-1');
+    await days(house, '2026-04-21');
+    expect(await heard(house)).toEqual([
+      '2026-04-13 -5 WD police-lead',
+      '2026-04-20 0 WD police-lead',
+      '2026-04-21 +1 WD qapr-chair',
+    ]);
   });
 
   it('is fresh again when somebody says how it goes', async () => {
@@ -137,6 +148,37 @@ describe('one digest a week', () => {
       '2026-04-20 digest police-lead',
       '2026-04-21 +1 WD qapr-chair',
     ]);
+  });
+
+  it('leaves the word on its day to what no digest will have', async () => {
+    const house = await open();
+    await house.ask('police-lead', '/action weekly');
+    house.at('2026-04-14 10:00');
+    const short = ADD.replace('2026-04-20', '2026-04-16');
+    await house.ask('manager', short);
+    await days(house, '2026-04-16');
+    const own = (await told(house)).filter(
+      ({ to, record }) => `${to} ${record}` === 'police-lead AC-2026-2',
+    );
+    expect(own.map(({ rung, is }) => `${rung} ${is}`)).toContain('0 WD sent');
+  });
+
+  it('leaves out what its owner has snoozed, until that is over', async () => {
+    const house = await open();
+    await house.ask('police-lead', '/action weekly');
+    await house.ask('manager', ADD.replace('what=x', 'what=y'));
+    await house.ask('police-lead', '/due snooze AC-2026-1 until=2026-04-15 reason=leave');
+    await days(house, '2026-04-20');
+    const digests = house.sent.filter(
+      ({ to, message }) => to === 'police-lead' && isDigest(message),
+    );
+    expect(digests.map(({ message }) => /AC-2026-1,/.test(asText(message)))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(asText(digests[3]?.message as never)).toContain('WD-2026-17: your 2 open actions');
   });
 
   it('never has a statutory duty alone: that is told as it falls', async () => {

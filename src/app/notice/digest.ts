@@ -3,10 +3,11 @@ import { bodyOfChair } from '../../domain/body-actions.ts';
 import { MONTHLY } from '../../domain/digest-days.ts';
 import { monthlyDigest, ownOpen } from '../../domain/digest-sent.ts';
 import type { Item } from '../../domain/item.ts';
+import { holderOf, sayPost } from '../../domain/posts.ts';
 import { counted, lowered } from '../../domain/words.ts';
 import { sayAction } from '../action-words.ts';
 import { digestMessage, digestTitle } from '../digest.ts';
-import { type Message, text } from '../message.ts';
+import { type Button, type Message, text } from '../message.ts';
 import { paged } from '../paged.ts';
 import { type Scenery, sayMissed, sayWhyInstead } from './line.ts';
 import { isMissed } from './missed.ts';
@@ -15,7 +16,9 @@ import { isMissed } from './missed.ts';
 export const digestNotice = (item: Item, person: Person, scenery: Scenery): Message => {
   const message =
     item.duty === MONTHLY ? monthly(item, person, scenery) : weekly(item, person, scenery);
-  const instead = sayWhyInstead(item.to, scenery);
+  const instead = holderOf(scenery.arrangement, item.to)
+    ? sayWhyInstead(item.to, scenery)
+    : `${sayPost(scenery.arrangement, item.to)}, a post with nobody in it`;
   const said = [
     ...(isMissed(item, scenery) ? [sayMissed([item.moment], scenery)] : []),
     ...(instead ? [`You have this for ${instead}.`] : []),
@@ -38,11 +41,14 @@ const monthly = (item: Item, person: Person, scenery: Scenery): Message => {
   );
 };
 
+/** Everything they owe, with a button for each. */
+const DESK: Button = { label: 'What I owe', command: 'due', fields: {} };
+
 const weekly = (item: Item, person: Person, scenery: Scenery): Message => {
   const open = ownOpen({ item, person, now: scenery.now }, scenery.ledger, scenery);
   const late = open.filter(({ due }) => due < scenery.today).length;
-  return paged({
-    title: `${item.record}: your ${counted(open.length, 'action')} this week${late > 0 ? `, ${late} late` : ''}`,
+  const message = paged({
+    title: `${item.record}: your ${counted(open.length, 'open action')}${late > 0 ? `, ${late} late` : ''}`,
     empty: '',
     rows: open.map((action) => ({
       line: sayAction(action, scenery),
@@ -52,4 +58,5 @@ const weekly = (item: Item, person: Person, scenery: Scenery): Message => {
     page: 1,
     next: { command: 'action list', fields: { owner: item.to } },
   });
+  return { ...message, buttons: [...message.buttons, DESK] };
 };

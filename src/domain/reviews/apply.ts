@@ -106,10 +106,11 @@ const onKeeping: Handlers<OfKeeping> = {
     refs.reduce((so, ref) => {
       const record = so.records.get(ref);
       if (!record) return so;
-      const { embargo: _, ...without } = record;
+      const { embargo: before, ...without } = record;
+      const heldFrom = before?.since.at ?? at;
       return putRecord(
         so,
-        (embargo ? { ...without, embargo } : { ...without, lifted: at }) as HeedRecord,
+        (embargo ? { ...without, embargo } : { ...without, lifted: at, heldFrom }) as HeedRecord,
       );
     }, ledger),
   'media-asked': (ledger, { ref, on, lineRef }, entry) =>
