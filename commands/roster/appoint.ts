@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { accept, defineCommand, refuse } from '../../src/app/command.ts';
-import { freeText, postField } from '../../src/app/field.ts';
+import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
+import { freeText, postField, yesNo } from '../../src/app/field.ts';
+import { nearest } from '../../src/app/nearest.ts';
+import type { PostId } from '../../src/domain/item.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import type { PersonId } from '../../src/domain/signed.ts';
+import { listed } from '../../src/domain/words.ts';
 import { keptApart, notByItself } from './apart.ts';
 import { rosterMessage } from './words.ts';
 
@@ -15,8 +18,9 @@ export const rosterAppoint = defineCommand({
   fields: z.object({
     post: postField('Which post', { bare: true }),
     to: freeText('Whom: as they are called on the roster, like police-deputy', { most: 60 }),
+    new: yesNo('They are new to the roster', { fallback: 'no' }),
   }),
-  decide: ({ post, to }, situation) => {
+  decide: ({ post, to, new: isNew }, situation) => {
     const person = to.trim().toLowerCase().replace(/^@/, '') as PersonId;
     if (!ID.test(person))
       return refuse(
@@ -26,6 +30,7 @@ export const rosterAppoint = defineCommand({
     const called = sayPost(arrangement, post);
     const why = notByItself(post, arrangement) ?? keptApart(person, post, arrangement);
     if (why) return refuse(why);
+    if (!isNew && !isKnown(person, situation)) return refuse(isWho(person, post, situation));
     if (holderOf(arrangement, post)?.id === person && !arrangement.asOf?.standIns.has(post))
       return refuse(`@${person} is in the post of ${called} already. Nothing to change.`);
     const changes = [{ type: 'post-appointed', post, person }] as const;
@@ -35,3 +40,21 @@ export const rosterAppoint = defineCommand({
     );
   },
 });
+
+/** Somebody of the arrangement, or appointed at some time: a typing error would be told everything that falls to the post. */
+const isKnown = (person: PersonId, { arrangement, ledger }: Situation): boolean =>
+  (arrangement.asOf?.base ?? arrangement).people.has(person) ||
+  [...ledger.roster.values()].some(({ holder }) => holder === person);
+
+const isWho = (person: PersonId, post: PostId, { arrangement }: Situation): string =>
+  `Nobody on the roster is called that${sayNearest(person, arrangement)}. If they are new to it: /roster appoint ${post} to=PERSON new=yes.`;
+
+const sayNearest = (person: PersonId, { people }: Situation['arrangement']): string => {
+  const near = nearest(person, [...people.keys()]);
+  return near.length > 0
+    ? `; perhaps ${listed(
+        near.map((id) => `@${id}`),
+        'or',
+      )}`
+    : '';
+};

@@ -30,7 +30,7 @@ export const rosterAway = defineCommand({
     const { today, arrangement } = situation;
     const who = post ? sayPost(arrangement, post) : 'you';
     const title = `${who} ${post ? 'is' : 'are'} away from ${sayNear(from, today)} to ${sayNear(to, today)}`;
-    return accept(rosterMessage(title, posts, changes, situation, from), changes);
+    return accept(rosterMessage(title, posts, changes, situation, { from, to }), changes);
   },
 });
 

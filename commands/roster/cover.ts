@@ -31,6 +31,6 @@ export const rosterCover = defineCommand({
     const changes = [{ type: 'post-away', post, away }] as const;
     const until = to ? ` to ${sayNear(to, today)}` : ` on, until /roster back ${post}`;
     const title = `${sayPost(arrangement, by)} covers ${called} from ${sayNear(from, today)}${until}`;
-    return accept(rosterMessage(title, [post], changes, situation, from), changes);
+    return accept(rosterMessage(title, [post], changes, situation, { from, to }), changes);
   },
 });

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { everyAgency } from '../domain/agencies.ts';
-import type { Agency } from '../domain/arrangement.ts';
+import type { Agency, Arrangement } from '../domain/arrangement.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { PostId } from '../domain/item.ts';
 import { listed } from '../domain/words.ts';
 import type { Command } from './command.ts';
 import { type FieldMeta, isRequired, type Kind, metaOf } from './field.ts';
 import { checkText, type Problem } from './gate.ts';
+import { nearest } from './nearest.ts';
 import type { Raw } from './typed.ts';
 import { readDay } from './typed-day.ts';
 
@@ -162,7 +163,7 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
     return arrangement.posts.has(post)
       ? { value: post }
       : {
-          unclear: `there is no such post. Those there are: ${listed([...arrangement.posts.values()].filter(({ ended }) => !ended).map(({ id }) => id))}`,
+          unclear: noSuchPost(post, arrangement),
         };
   },
   /** One that was an agency may still owe an answer. */
@@ -178,6 +179,13 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
       ? { value: ids.filter((id) => asked.includes(id)) }
       : { unclear: noSuchAgency(agencies) };
   },
+};
+
+const noSuchPost = (typed: string, { posts }: Arrangement): string => {
+  const known = [...posts.values()].filter(({ ended }) => !ended).map(({ id }) => id);
+  const near = nearest(typed, known);
+  const meant = near.length > 0 ? `. Did you mean ${listed(near, 'or')}?` : '.';
+  return `there is no such post${meant} /roster show has all of them`;
 };
 
 const noSuchAgency = (agencies: readonly Agency[]): string =>

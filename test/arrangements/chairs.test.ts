@@ -40,14 +40,14 @@ describe('the chair of a body whose partners take turns', () => {
     ['and the post of chair goes with it', [], 'chair', '2020-04-01', 'stoke-lead'],
     [
       'is whoever has been appointed to the post whose turn it is',
-      [['2020-01-06 09:00', 'manager', '/roster appoint stoke-lead to=jo'] as const],
+      [['2020-01-06 09:00', 'manager', '/roster appoint stoke-lead to=jo new=yes'] as const],
       'partnership-chair',
       '2020-04-01',
       'jo',
     ],
     [
       'and not before',
-      [['2020-01-06 09:00', 'manager', '/roster appoint stoke-lead to=jo'] as const],
+      [['2020-01-06 09:00', 'manager', '/roster appoint stoke-lead to=jo new=yes'] as const],
       'partnership-chair',
       '2020-03-31',
       'council-lead',
@@ -146,7 +146,7 @@ describe('a chair who is another post', () => {
     expect(
       await holderAfter(
         loadArrangement('sutton-2019'),
-        [['2019-10-07 09:00', 'manager', '/roster appoint scrutineer to=jo']],
+        [['2019-10-07 09:00', 'manager', '/roster appoint scrutineer to=jo new=yes']],
         'board-chair',
         '2019-10-07',
       ),
@@ -212,13 +212,13 @@ describe('posts that different people hold (S0 7.10, S1, G14)', () => {
     [
       'the post may be left first',
       'merton-2019',
-      ['/roster appoint chair to=jo', '/roster appoint scrutineer to=chair'],
+      ['/roster appoint chair to=jo new=yes', '/roster appoint scrutineer to=chair'],
       '@chair is now the scrutineer',
     ],
     [
       'in Sutton and in Rotherham one is both (S2 4.2; S3)',
       'sutton-2019',
-      ['/roster appoint scrutineer to=jo'],
+      ['/roster appoint scrutineer to=jo new=yes'],
       '@jo is now the scrutineer',
     ],
   ])('%s', async (_, name, typed, said) =>

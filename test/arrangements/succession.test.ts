@@ -194,7 +194,7 @@ describe('what is open when the arrangement changes', () => {
 
   it('is not for whoever was in a post that has ended, even by appointment', async () => {
     const house = openHouse({ arrangement: moves, at: '2021-11-22 09:00' });
-    await house.ask('manager', '/roster appoint policy-chair to=jo');
+    await house.ask('manager', '/roster appoint policy-chair to=jo new=yes');
     const on = async (text: string) =>
       inForce(await house.store.read(), moves, day(text)).people.has('jo' as never);
     expect([await on('2021-11-30'), await on('2021-12-01')]).toEqual([true, false]);

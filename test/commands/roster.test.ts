@@ -66,7 +66,7 @@ describe('what falls to a post goes to', () => {
     ],
     [
       'whoever was appointed',
-      [AWAY, '2026-04-08 09:00 @manager /roster appoint police-lead to=jo'],
+      [AWAY, '2026-04-08 09:00 @manager /roster appoint police-lead to=jo new=yes'],
       '2026-04-10',
       'jo',
     ],
@@ -185,11 +185,27 @@ describe('the roster is not changed', () => {
     ['manager', '/roster deputy chair chair', 'refused', 'deputises for itself'],
     ['manager', '/roster appoint chair to=chair', 'refused', 'already'],
     ['manager', '/roster appoint chair to="jo smith"', 'refused', 'small letters'],
+    ['manager', '/roster appoint chair to=polise-lead', 'refused', 'perhaps @police-lead'],
+    ['manager', '/roster appoint chair to=zz', 'refused', 'roster is called that. If they are new'],
   ])('by %s: %s', (who, typed, is, said) => {
     const { decision } = asking(`2026-03-30 09:00 @${who} ${typed}`);
     expect(decision.is).toBe(is);
     expect(asText(decision.message)).toContain(said);
     if (is === 'refused') expect(asText(decision.message)).toMatch(NEXT);
+  });
+
+  it('says from which day nobody covers, since whoever does is away', () => {
+    const { decision } = asking(
+      [
+        '2026-03-30 09:00 @council-lead /roster away from=2026-04-13 to=2026-04-15',
+        '2026-03-30 09:01 @manager /roster away from=2026-04-07 to=2026-04-21 cover=council-lead post=police-lead',
+      ].join('\n'),
+    );
+    expect(asText(decision.message).split('\n').slice(1)).toEqual([
+      'What falls to the police lead goes to @council-lead.',
+      'From Mon 13 Apr on: what falls to the police lead goes to @police-deputy.',
+      'From Thu 16 Apr on: what falls to the police lead goes to @council-lead.',
+    ]);
   });
 
   it('by an undo: the opposite command is given', () => {
