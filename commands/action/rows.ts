@@ -33,9 +33,9 @@ export const readRow = (
   { at }: Columns,
   reading: Reading,
 ): ReadRow => {
-  // What was made text for a spreadsheet is what it was before.
+  // What was made text for a spreadsheet is what it was before, and a line break in a cell is a space.
   const cell = (column: Column): string =>
-    (cells[at.get(column) ?? -1] ?? '').replace(/^'(?=[=+\-@])/, '');
+    (cells[at.get(column) ?? -1] ?? '').replace(/^'(?=[=+\-@])/, '').replace(/\s*\r?\n\s*/g, ' ');
   const texts = TEXTS.flatMap((column) => textProblem(column, cell(column), reading));
   if (texts.length > 0) return { number, reasons: texts };
   const { situation } = reading;
@@ -90,7 +90,7 @@ const textProblem = (
   if (text === '') return [];
   const name = sayHeading(column);
   if (text.length > MOST[column]) return [`${name} is longer than ${MOST[column]} characters`];
-  if (UNSEEN.test(text)) return [`${name} holds a line break or a character that cannot be seen`];
+  if (UNSEEN.test(text)) return [`${name} holds a character that cannot be seen`];
   const meta = { kind: 'text', title: column, onCase: true } as const;
   const problem = checkText(column, meta, text, situation.arrangement.gate, sure);
   return problem
@@ -100,9 +100,13 @@ const textProblem = (
 
 type Read<T> = T | { readonly reason: string };
 
+/** With its year: what was "1 May" in a spreadsheet may be years ago. */
 const dayIn = (name: string, text: string, situation: Situation): Read<Day> => {
   const read = readDay(text, situation);
-  return 'day' in read ? read.day : { reason: `${name}: ${read.unclear}` };
+  if ('unclear' in read) return { reason: `${name}: ${read.unclear}` };
+  return text.includes(read.day.slice(0, 4))
+    ? read.day
+    : { reason: `${name}: give the day with its year, as 2026-04-01, 1/4/2026 or 1 April 2026` };
 };
 
 const plain = (text: string): string =>
@@ -112,9 +116,9 @@ const plain = (text: string): string =>
     .replace(/[\s_-]+/g, ' ')
     .trim();
 
-/** A post by its own name or its title, where only one has it. */
+/** A post by its own name or its title, where only one has it; what stands in brackets after it may be a name, and is left. */
 const postIn = (text: string, { arrangement }: Situation): Read<PostId> => {
-  const wanted = plain(text.replace(/^@/, ''));
+  const wanted = plain(text.replace(/^@/, '').replace(/\s*\([^)]*\)$/, ''));
   const all = [...arrangement.posts.values()];
   const found =
     all.filter(({ id, called }) => plain(id) === wanted || plain(called) === wanted)[0] ??
@@ -134,5 +138,11 @@ const bodyIn = (text: string, { arrangement: { bodies } }: Situation): Read<stri
     reason: `Body is none here. Give one of ${bodies.map(({ id }) => id).join(', ')}`,
   };
 
+/** What a spreadsheet calls a meeting or a request may be older than Heed, so it is words; a case's has to be there. */
 const originIn = (text: string, situation: Situation): Read<Origin> =>
-  originOf(text, situation) ?? { reason: 'Source is a reference to nothing that is there' };
+  originOf(text, situation) ??
+  (OLDER.test(text.trim())
+    ? { origin: text }
+    : { reason: 'Source is a reference to nothing that is there' });
+
+const OLDER = /^(?:MT|IR)-/i;

@@ -9,9 +9,19 @@ const at = <T extends HTMLElement>(id: string): T => {
 const who = new URLSearchParams(location.search).get('who') ?? '';
 const yes = (id: string): string => (at<HTMLInputElement>(id).checked ? 'yes' : 'no');
 
+/** UTF-8, or what Excel saves as plain "CSV" in this country. */
+const decoded = (bytes: ArrayBuffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
 /** The file is read here and sent whole; it is kept nowhere. */
 const send = async (dryRun: string): Promise<void> => {
-  const sheet = (await at<HTMLInputElement>('file').files?.[0]?.text()) ?? '';
+  const file = at<HTMLInputElement>('file').files?.[0];
+  const sheet = file ? decoded(await file.arrayBuffer()) : '';
   const fields = {
     sheet,
     'dry-run': dryRun,
