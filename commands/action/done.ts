@@ -41,10 +41,12 @@ const whyNot = (
   situation: Situation,
 ): string | undefined => {
   if (!mayReport(action, situation)) return notYours(action.ref);
-  if (!doneOf(action)) return notOn(on, `The end of ${action.ref}`, situation);
+  if (!doneOf(action)) return notOn(on, `The end of ${action.ref}`, situation, beganOn(action));
   if (evidence && !evidenceOf(action)) return undefined;
   return `${action.ref} is done already. Give /action reopen ${action.ref} if it is not.`;
 };
+
+const beganOn = ({ given: { on: day }, ref }: Action) => ({ day, what: `${ref} was given` });
 
 /** What is done already only lacks its evidence. */
 const eventOf = (

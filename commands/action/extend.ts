@@ -10,7 +10,7 @@ import {
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { agreesOn } from '../../src/domain/duties/action.ts';
 import { holds, sayPost } from '../../src/domain/posts.ts';
-import { counted } from '../../src/domain/words.ts';
+import { often } from '../../src/domain/words.ts';
 import { actions, reason } from './fields.ts';
 import { isOver, mayReport, notYours, onActions } from './find.ts';
 import { type Written, writtenActions } from './several.ts';
@@ -76,7 +76,7 @@ const askedOfWhom = (
   written.flatMap(({ action, event }) =>
     event.is === 'asked'
       ? [
-          `${action.ref} has been put off ${counted(extensionsOf(action), 'time')} already, so ${sayPost(arrangement, agreesOn(action))} is asked to agree. Until then it is due ${sayNear(action.due, today)}.`,
+          `${action.ref} has been put off ${often(extensionsOf(action))} already, so ${sayPost(arrangement, agreesOn(action))} is asked to agree. Until then it is due ${sayNear(action.due, today)}.`,
         ]
       : [],
   );

@@ -35,7 +35,7 @@ export const actionList = defineCommand({
     return accept({
       ...paged({
         title: `${counted(actions.length, 'action')}${SAID[wanted.state]}`,
-        empty: `There is no such action.${hasRole(situation.roles, GIVERS) ? ' /action add gives one.' : ''}`,
+        empty: sayNone(wanted, situation),
         rows: actions.map((action) => ({
           line: sayAction(action, situation),
           about: [action.ref],
@@ -57,6 +57,16 @@ const SAID = {
   'evidence-missing': ' done without evidence',
   all: '',
 } as const satisfies Record<(typeof STATES)[number], string>;
+
+/** "No action of those that you asked for is late." */
+const sayNone = ({ state, ...filters }: Wanted, { roles }: Situation): string => {
+  const isFiltered = Object.values(filters).some((one) => one !== undefined);
+  const all = state === 'all' ? 'There is no action' : `No action is${SAID[state]}`;
+  const none = isFiltered
+    ? `${all} among those you asked for. /action list ${state} shows every one.`
+    : `${all}.`;
+  return hasRole(roles, GIVERS) ? `${none} /action add gives one.` : none;
+};
 
 interface Wanted {
   readonly state: (typeof STATES)[number];

@@ -39,16 +39,13 @@ export const openAction = (
 const present = <T extends object>(all: T): T =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;
 
-/** Records of these series are all kept here, so one that is not there does not exist. */
-const KEPT = /^(?:SI|RR|PR|AC)-/;
-
 /** A record, or words: "MT-2026-3", "Section 11 audit"; nothing where the record is not there to be seen. */
 export const originOf = (typed: string, situation: Situation): Origin | undefined => {
   const ref = typed.trim().toUpperCase();
   if (!isReference(ref)) return { origin: typed };
   const { ledger } = situation;
   const record = visibleRecord(situation, ref);
-  if (!record) return ledger.records.has(ref) || KEPT.test(ref) ? undefined : { source: ref };
+  if (!record) return undefined;
   const ofCase =
     record.is === 'action' ? isOfCase(record) : isOfCase({ source: reviewOf(ledger, ref) ?? ref });
   return { source: ref, ofCase, ...(record.embargo ? { embargo: record.embargo } : {}) };

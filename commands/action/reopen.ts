@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { dayField } from '../../src/app/field.ts';
-import { type Action, type ActionEvent, doneOf } from '../../src/domain/action.ts';
+import { type Action, doneOf } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { writtenAction } from './card.ts';
@@ -12,7 +12,11 @@ export const actionReopen = defineCommand({
   name: 'action reopen',
   summary: 'Open an action again that is not done after all, with the reason.',
   allow: GIVERS,
-  fields: z.object({ action, reason, to: dayField('Due when, if not as before').optional() }),
+  fields: z.object({
+    action,
+    reason,
+    to: dayField('Due when, if not as before; needed where that day is past').optional(),
+  }),
   decide: ({ action: ref, reason, to }, situation) =>
     onAction(ref, situation, (action) => {
       const { today } = situation;
@@ -28,7 +32,10 @@ const whyNot = (action: Action, to: Day | undefined, situation: Situation): stri
   const { today } = situation;
   if (!mayGive(action, situation)) return notYours(ref);
   if (!doneOf(action)) return `${ref} is open already. Nothing to do.`;
-  return to && to < today ? `${sayNear(to, today)} is past. Check the day.` : undefined;
+  if (to && to < today) return `${sayNear(to, today)} is past. Check the day.`;
+  return !to && action.due < today
+    ? `${ref} was due ${sayNear(action.due, today)}, so it would be late at once. Say by when it is due now: to=DAY.`
+    : undefined;
 };
 
 const changesOf = (
@@ -37,9 +44,6 @@ const changesOf = (
   reason: string,
   { now: at, actor: { id: by } }: Situation,
 ): readonly Change[] => {
-  const events: readonly ActionEvent[] = [
-    { is: 'reopened', at, by, reason },
-    ...(to && to !== was ? [{ is: 'extended' as const, at, by, was, to, reason }] : []),
-  ];
-  return events.map((event) => ({ type: 'action-changed', ref, event }));
+  const moved = to && to !== was ? { was, to } : {};
+  return [{ type: 'action-changed', ref, event: { is: 'reopened', at, by, reason, ...moved } }];
 };

@@ -1,5 +1,12 @@
-import { type Action, type ActionEvent, doneOf, eventsOf, evidenceOf } from '../domain/action.ts';
-import { londonDay, sayDay, sayNear } from '../domain/day.ts';
+import {
+  type Action,
+  type ActionEvent,
+  doneOf,
+  type EventOf,
+  eventsOf,
+  evidenceOf,
+} from '../domain/action.ts';
+import { type Day, londonDay, sayDay, sayNear } from '../domain/day.ts';
 import type { Setting } from '../domain/duty.ts';
 import { sayPerson, sayPost } from '../domain/posts.ts';
 import { standingOf } from '../domain/rating.ts';
@@ -47,6 +54,9 @@ export const historyOf = (action: Action, situation: Days): readonly string[] =>
       `${sayNear(londonDay(event.at), situation.today)}, ${sayPerson(situation.arrangement, event.by)}: ${sayEvent(event, situation)}`,
   );
 
+const sayReopened = ({ to, reason }: EventOf<'reopened'>, today: Day): string =>
+  `opened again${to ? `, due ${sayNear(to, today)}` : ''}. Reason: ${reason}`;
+
 export const sayEvent = (event: ActionEvent, { arrangement, today }: Days): string => {
   switch (event.is) {
     case 'updated':
@@ -56,7 +66,7 @@ export const sayEvent = (event: ActionEvent, { arrangement, today }: Days): stri
     case 'evidenced':
       return `evidence: ${event.evidence}`;
     case 'reopened':
-      return `opened again. Reason: ${event.reason}`;
+      return sayReopened(event, today);
     case 'extended':
       return `extended from ${sayNear(event.was, today)} to ${sayNear(event.to, today)}. Reason: ${event.reason}`;
     case 'asked':

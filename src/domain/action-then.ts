@@ -27,6 +27,7 @@ export const actionThen = (action: Action, at: Instant): Action => {
 };
 
 const before = (action: Action, event: ActionEvent): Action => {
-  if (event.is === 'extended') return { ...action, due: event.was };
-  return event.is === 'reassigned' ? { ...action, owner: event.was } : action;
+  if (event.is === 'reassigned') return { ...action, owner: event.was };
+  const isMoved = event.is === 'extended' || event.is === 'reopened';
+  return isMoved && event.was ? { ...action, due: event.was } : action;
 };

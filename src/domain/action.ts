@@ -14,7 +14,13 @@ export const ActionEvent = z.discriminatedUnion('is', [
   Signed.extend({ is: z.literal('done'), on: Day, evidence: z.string().optional() }),
   /** Evidence that came after it was done. */
   Signed.extend({ is: z.literal('evidenced'), evidence: z.string() }),
-  Signed.extend({ is: z.literal('reopened'), reason: z.string() }),
+  /** With the day that it is due now, where that is another: no extension of its owner's. */
+  Signed.extend({
+    is: z.literal('reopened'),
+    reason: z.string(),
+    was: Day.optional(),
+    to: Day.optional(),
+  }),
   Signed.extend({ is: z.literal('extended'), was: Day, to: Day, reason: z.string() }),
   /** An extension that the chair of its body has to agree to. */
   Signed.extend({ is: z.literal('asked'), on: Day, to: Day, reason: z.string() }),
@@ -61,18 +67,18 @@ export type Action = z.infer<typeof Action>;
 export const isOfCase = ({ source, ofCase }: Pick<Action, 'source' | 'ofCase'>): boolean =>
   ofCase ?? (source !== undefined && /^(?:SI|RR|PR)-/.test(source));
 
-type Of<K extends ActionEvent['is']> = Extract<ActionEvent, { is: K }>;
+export type EventOf<K extends ActionEvent['is']> = Extract<ActionEvent, { is: K }>;
 
 export const eventsOf = ({ events = [] }: Action): readonly ActionEvent[] => events;
 
 /** The last event of a kind. */
-const lastOf = <K extends ActionEvent['is']>(action: Action, kind: K): Of<K> | undefined =>
-  eventsOf(action).findLast((event): event is Of<K> => event.is === kind);
+const lastOf = <K extends ActionEvent['is']>(action: Action, kind: K): EventOf<K> | undefined =>
+  eventsOf(action).findLast((event): event is EventOf<K> => event.is === kind);
 
 const CLOSING: ReadonlySet<ActionEvent['is']> = new Set(['done', 'reopened']);
 
 /** When and with what it was done, while it is. */
-export const doneOf = (action: Action): Of<'done'> | undefined => {
+export const doneOf = (action: Action): EventOf<'done'> | undefined => {
   const last = eventsOf(action).findLast(({ is }) => CLOSING.has(is));
   return last?.is === 'done' ? last : undefined;
 };
@@ -92,7 +98,7 @@ const ANSWERING: ReadonlySet<ActionEvent['is']> = new Set([
 ]);
 
 /** The extension that waits for the chair of its body. */
-export const askedOf = (action: Action): Of<'asked'> | undefined => {
+export const askedOf = (action: Action): EventOf<'asked'> | undefined => {
   const last = eventsOf(action).findLast(({ is }) => ANSWERING.has(is));
   return last?.is === 'asked' ? last : undefined;
 };

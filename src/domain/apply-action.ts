@@ -25,10 +25,13 @@ const FORGETS: ReadonlySet<ActionEvent['is']> = new Set(['reassigned', 'reopened
 const changed = (action: Action, event: ActionEvent): Action => ({
   ...action,
   ...(FORGETS.has(event.is) && action.quiet ? { quiet: {} } : {}),
-  ...(event.is === 'extended' ? { due: event.to } : {}),
+  ...dueAfter(event),
   ...(event.is === 'reassigned' ? { owner: event.to } : {}),
   events: [...(action.events ?? []), event],
 });
+
+const dueAfter = (event: ActionEvent): Partial<Pick<Action, 'due'>> =>
+  (event.is === 'extended' || event.is === 'reopened') && event.to ? { due: event.to } : {};
 
 /** What was said of another day is forgotten. */
 const quieted = (ledger: Ledger, ref: Ref, duty: string, said: Quiet): Ledger => {

@@ -19,7 +19,7 @@ export const standingOf = (
   if (doneOf(action)) return { is: 'done', why: 'it is done' };
   if (action.due < today) return { is: 'red', why: 'late' };
   const said = saidOf(action);
-  if (said) return { is: said, why: 'in its owner’s judgement' };
+  if (said) return { is: said, why: 'as was last said' };
   return workingDaysBetween(calendar, today, action.due) <= SOON
     ? { is: 'amber', why: `due within ${SOON} working days` }
     : { is: 'green', why: 'in time' };

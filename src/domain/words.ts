@@ -8,6 +8,9 @@ export const listed = (items: readonly string[], last = 'and'): string =>
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n} ${n === 1 ? one : many}`;
 
+/** "once", "twice", "3 times" */
+export const often = (n: number): string => ['never', 'once', 'twice'][n] ?? `${n} times`;
+
 const NUMBERS = [
   'no',
   'one',

@@ -197,3 +197,74 @@ describe('the owner of an action is told', () => {
     expect(said).toContain('It is urgent');
   });
 });
+
+describe('an action opened again', () => {
+  const done = async (): Promise<Heard> => {
+    const house = await added();
+    await house.ask('police-lead', '/action done AC-2026-1 on=2026-03-30 evidence=M4');
+    house.at('2026-05-05 10:00');
+    return house;
+  };
+
+  it('is given a day where its own is past', async () => {
+    const house = await done();
+    expect(textOf(await house.ask('manager', '/action reopen AC-2026-1 reason=x'))).toBe(
+      'AC-2026-1 was due Mon 20 Apr, so it would be late at once. Say by when it is due now: to=DAY.',
+    );
+  });
+
+  it('has not been put off by its owner', async () => {
+    const house = await done();
+    await house.ask('manager', '/action reopen AC-2026-1 reason="not online" to=2026-06-01');
+    for (const to of ['2026-06-08', '2026-06-15'])
+      expect(
+        textOf(await house.ask('police-lead', `/action extend AC-2026-1 to=${to} reason=x`)),
+      ).toContain('is now due');
+    const third = await house.ask('police-lead', '/action extend AC-2026-1 to=2026-06-22 reason=x');
+    expect(textOf(third)).toContain('has been put off twice already');
+    expect(textOf(third)).toContain('opened again, due Mon 1 Jun. Reason: not online');
+  });
+});
+
+describe('what cannot be', () => {
+  it.each([
+    ['/action done AC-2026-1 on=2026-03-20', 'before AC-2026-1 was given on Mon 30 Mar'],
+    [`${ADD.replace('scrutiny', 'MT-2026-7')}`, 'There is no MT-2026-7 that you can see'],
+    [ADD.replace('police-lead', 'polcie-lead'), 'Did you mean police-lead?'],
+    [ADD.replace('police-lead', 'qqq'), 'there is no such post. /roster show has all of them'],
+  ])('%s', async (typed, said) => {
+    const house = await added();
+    const answer = await house.ask('manager', typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(said);
+  });
+
+  it.each([
+    ['/action list late', 'No action is late. /action add gives one.'],
+    [
+      '/action list late owner=police-lead',
+      'No action is late among those you asked for. /action list late shows every one. /action add gives one.',
+    ],
+    ['/action list all owner=health-lead', 'There is no action among those you asked for.'],
+  ])('an empty list: %s', async (typed, said) => {
+    const house = await added();
+    expect(textOf(await house.ask('manager', typed))).toContain(said);
+  });
+});
+
+describe('a row of a spreadsheet', () => {
+  const said = async (row: string): Promise<string> => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    const sheet = `Action,Owner,Due,Source\n${row}`;
+    const answer = await house.fill('manager', 'action import', { sheet, 'dry-run': 'yes' });
+    return textOf(answer).split('\n').at(-1) ?? '';
+  };
+
+  it.each([
+    ['"Publish\nthe findings",police-lead,2026-06-30,', 'AC-2026-1, Publish the findings, police'],
+    ['x,Police Lead (Area 2),2026-06-30,', 'AC-2026-1, x, police-lead, due Tue 30 Jun 2026'],
+    ['x,police-lead,30 June,', 'Due: give the day with its year'],
+    ['x,police-lead,2026-06-30,MT-2019-4', 'AC-2026-1, x, police-lead'],
+    ['x,police-lead,2026-06-30,RR-2019-4', 'Source is a reference to nothing that is there'],
+  ])('%j', async (row, expected) => expect(await said(row)).toContain(expected));
+});

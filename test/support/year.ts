@@ -69,7 +69,7 @@ export const aYear = (count: number, seed: number) => {
 };
 
 type Luck = ReturnType<typeof luck>;
-const SOURCES = ['MT-2026-1', '"Section 11 audit"', 'scrutiny'];
+const SOURCES = ['"Minutes of January"', '"Section 11 audit"', 'scrutiny'];
 const LAST = END.slice(0, 10);
 
 /** What is being played of one action. */

@@ -3,7 +3,7 @@ import { chairOf } from '../agencies.ts';
 import { sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import type { Dated } from '../signed.ts';
-import { counted } from '../words.ts';
+import { often } from '../words.ts';
 import { clocked } from './clocked.ts';
 import type { Duty, Press, Setting } from './shape.ts';
 
@@ -61,7 +61,7 @@ const agreement = (action: Action, setting: Setting): readonly Duty[] => {
       began: 'It was asked for on',
       owner: agreesOn(action),
       round: asked.at,
-      note: `“${action.what}” is due ${sayDay(action.due)}, and ${sayDay(asked.to)} is asked for; it was put off ${counted(extensionsOf(action), 'time')} before. Reason: ${asked.reason}`,
+      note: `“${action.what}” is due ${sayDay(action.due)}, and ${sayDay(asked.to)} is asked for; it was put off ${often(extensionsOf(action))} before. Reason: ${asked.reason}`,
       settle,
     },
     setting,
