@@ -7,7 +7,7 @@ import type { Action } from '../../src/domain/action.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
-import { holds, postOf } from '../../src/domain/posts.ts';
+import { boardOf, holds, postOf } from '../../src/domain/posts.ts';
 import { quietOf } from '../../src/domain/quiet.ts';
 import { capital } from '../../src/domain/words.ts';
 import { sayEmbargo } from '../review/held-back.ts';
@@ -59,7 +59,7 @@ const factsOf = (action: Action, situation: Situation): readonly (readonly [stri
   ['Standing', sayStanding(action, situation)],
   ...fact('Followed by', action.group && bodyName(situation, action.group)),
   ['From', sayOrigin(action)],
-  ...fact('In the plan of', action.board),
+  ...fact('In the plan of', boardOf(situation.arrangement, action)),
   ...fact('Evidence wanted', action.wanted),
 ];
 

@@ -2,7 +2,7 @@ import { bodyName } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import type { Table } from '../../src/app/message.ts';
 import { type Action, doneOf, eventsOf, evidenceOf } from '../../src/domain/action.ts';
-import { postOf } from '../../src/domain/posts.ts';
+import { boardOf, postOf } from '../../src/domain/posts.ts';
 import { standingOf } from '../../src/domain/rating.ts';
 
 /** Actions as a spreadsheet has them, under the headings that `/action import` reads again. */
@@ -38,7 +38,7 @@ const rowOf = (action: Action, situation: Situation): readonly string[] => {
     why,
     doneOf(action)?.on ?? '',
     evidenceOf(action) ?? '',
-    action.board ?? '',
+    boardOf(situation.arrangement, action) ?? '',
     note?.is === 'updated' ? note.note : '',
   ];
 };

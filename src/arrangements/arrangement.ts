@@ -93,5 +93,7 @@ const rosterOf = (posts: readonly Post[], others: readonly string[]): Arrangemen
 const knownNames = (file: ArrangementFile, posts: readonly Post[]): readonly string[] => [
   file.title,
   ...posts.map(({ title }) => title),
-  ...[...file.statutoryPartners, ...file.agencies, ...file.bodies].map(({ name }) => name),
+  ...[...file.statutoryPartners, ...file.agencies, ...file.bodies, ...file.otherBoards].map(
+    ({ name }) => name,
+  ),
 ];

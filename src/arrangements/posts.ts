@@ -14,6 +14,13 @@ export const postsOf = (file: ArrangementFile): readonly Post[] => [
   ...file.agencies.flatMap((agency) =>
     agencyPosts(agency, 'agency', 'an agency of the partnership'),
   ),
+  ...file.otherBoards.map(({ id, name, representative }) =>
+    post(`${id}-representative`, representative, 'agency', {
+      standing: `the representative of ${name}`,
+      lead: false,
+      board: name,
+    }),
+  ),
   ...file.bodies.map(({ id, name, chair }) =>
     post(`${id}-chair`, chair.title ?? `Chair of ${name}`, 'group-chair', {
       standing: `the chair of ${name}`,

@@ -119,6 +119,8 @@ export const ArrangementFile = z.strictObject({
   people: z.array(Id).default([]),
   statutoryPartners: z.array(Partner).min(1),
   agencies: z.array(Agency).default([]),
+  /** Boards outside the partnership that have actions of it in their own plans, each with whoever answers for it (G81). */
+  otherBoards: z.array(z.strictObject({ id: Id, name: Title, representative: Title })).default([]),
   /** The body that hears of those who have not answered; the one called partnership or board without. */
   partnershipBody: Id.optional(),
   legalBasis: z.string().trim().min(1).max(500).default(LEGAL_BASIS),

@@ -131,6 +131,8 @@ export interface Post {
   readonly lead: boolean;
   /** The member of the Executive for its agency: the lead of a statutory partner. */
   readonly executive?: PostId | undefined;
+  /** The name of the board outside the partnership that it answers for. */
+  readonly board?: string | undefined;
   /** Held by whoever holds this other post: a chair by post, or the one whose turn it is. */
   readonly through?: PostId | undefined;
   /** Those who hold it in turn; `through` is then the one whose turn it is on the day. */

@@ -1,3 +1,4 @@
+import type { Action } from './action.ts';
 import { chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
@@ -19,6 +20,12 @@ export const postOf = (arrangement: Arrangement, id: PostId): Post => {
   if (!post) throw new Error(`the arrangement has no post ${id}`);
   return post;
 };
+
+/** The board outside the partnership that carries an action: as was said, or as its owner represents one. */
+export const boardOf = (
+  { posts }: Pick<Arrangement, 'posts'>,
+  { board, owner }: Pick<Action, 'board' | 'owner'>,
+): string | undefined => board ?? posts.get(owner)?.board;
 
 /** Who is told for a post at this moment: its holder, or whoever stands in. */
 export const holderOf = ({ asOf, people }: Arrangement, post: PostId): Person | undefined => {

@@ -45,7 +45,7 @@ describe('a post and an agency', () => {
   });
 
   it.each([
-    ['owner=nobody', 'owner: there is no such post. Those there are: manager, administrator,'],
+    ['owner=nobody', 'owner: there is no such post. /roster show has all of them'],
     ['first=nobody', 'first: there is no such agency. Those there are: council, health, police,'],
     ['to=police,nobody', 'to: there is no such agency.'],
   ])('that are not there are refused, and those there are named: %s', async (typed, sentence) => {

@@ -268,3 +268,23 @@ describe('a row of a spreadsheet', () => {
     ['x,police-lead,2026-06-30,RR-2019-4', 'Source is a reference to nothing that is there'],
   ])('%j', async (row, expected) => expect(await said(row)).toContain(expected));
 });
+
+describe('an action in the plan of another board (G81)', () => {
+  it('is chased through whoever represents that board, and says which it is', async () => {
+    const house = openHouse({ at: '2026-03-30 09:00' });
+    const given = await house.ask('manager', ADD.replace('police-lead', 'mace-representative'));
+    expect(textOf(given)).toContain('In the plan of: Strategic MACE panel');
+    await house.tick('2026-03-31 09:00');
+    await house.tick('2026-04-13 09:00');
+    await house.tick('2026-04-20 09:00');
+    await house.tick('2026-04-21 09:00');
+    expect(toldTo(house, 'mace-representative').map(({ rung }) => rung)).toEqual([
+      'news',
+      '-5 WD',
+      '0 WD',
+    ]);
+    expect(toldTo(house, 'qapr-chair').map(({ rung }) => rung)).toContain('+1 WD');
+    const sheet = await house.ask('manager', '/action list');
+    expect(sheet.message.table?.rows[0]).toContain('Strategic MACE panel');
+  });
+});

@@ -2,6 +2,7 @@ import { type Action, askedOf, doneOf, eventsOf, extensionsOf } from '../action.
 import { chairOf } from '../agencies.ts';
 import { sayDay } from '../day.ts';
 import type { PostId } from '../item.ts';
+import { boardOf } from '../posts.ts';
 import type { Dated } from '../signed.ts';
 import { often } from '../words.ts';
 import { clocked } from './clocked.ts';
@@ -24,12 +25,15 @@ export const actionDuties = (action: Action, setting: Setting): readonly Duty[] 
         command: 'action done',
         fields: { actions: action.ref, on: 'today' },
       },
-      ...(action.board ? { note: `Another board carries it: ${action.board}.` } : {}),
+      ...noteOf(boardOf(setting.arrangement, action)),
     },
     setting,
   ),
   ...agreement(action, setting),
 ];
+
+const noteOf = (board: string | undefined) =>
+  board ? { note: `Another board carries it: ${board}.` } : {};
 
 const SETS_THE_DAY = ['extended', 'reopened', 'reassigned'];
 
