@@ -6,8 +6,8 @@ import { markRehearsal } from '../store/standing-clock.ts';
 import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
-import type { SlackChoice, TeamsChoice } from './chat.ts';
-import { loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
+import type { ChatChoice, EmailChoice, SlackChoice, TeamsChoice } from './chat.ts';
+import { loadEmailSettings, loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
 
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
@@ -30,9 +30,8 @@ const main = async (): Promise<void> => {
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
-  const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
-  const teams = settings.teams && (await chooseTeams(settings.teams, arrangement));
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack, teams };
+  const chat = await chooseChat(settings, arrangement);
+  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, ...chat };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
@@ -76,6 +75,15 @@ const sayDoors = ({ slack, teams }: Workspace, door: Server | undefined): readon
   ...(teams ? [`Teams calls ${door?.url}${TEAMS_PATH}`] : []),
 ];
 
+const chooseChat = async (
+  { slack, teams, email }: Chosen,
+  arrangement: Arrangement,
+): Promise<ChatChoice> => ({
+  slack: slack && (await chooseSlack(slack, arrangement)),
+  teams: teams && (await chooseTeams(teams, arrangement)),
+  email: email && (await chooseEmail(email, arrangement)),
+});
+
 /** The SDK is loaded only where Slack is set up. */
 const chooseSlack = async (
   { file, secrets, apiUrl }: NonNullable<Config['slack']>,
@@ -96,6 +104,16 @@ const chooseTeams = async (
   return { connect, settings, pace, standIn };
 };
 
+/** Nor is nodemailer, where no e-mail is sent. */
+const chooseEmail = async (
+  { file, secrets }: NonNullable<Config['email']>,
+  arrangement: Arrangement,
+): Promise<EmailChoice> => {
+  const settings = loadEmailSettings(file, secrets, arrangement);
+  const { connectEmail: connect } = await import('./platforms/email/connect.ts');
+  return { connect, settings };
+};
+
 const pace = { now: () => performance.now(), pause: (ms: number) => wait(ms) };
 
 const optionsGiven = () => {
@@ -107,13 +125,14 @@ const optionsGiven = () => {
   }
 };
 
-type Chosen = Pick<Config, 'slack' | 'teams'>;
+type Chosen = Pick<Config, 'slack' | 'teams' | 'email'>;
 
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */
-const rehearsalFolder = async ({ slack, teams }: Chosen): Promise<string> => {
-  if (slack || teams)
+const rehearsalFolder = async ({ slack, teams, email }: Chosen): Promise<string> => {
+  const [first] = [slack && 'Slack', teams && 'Teams', email && 'E-mail'].filter(Boolean);
+  if (first)
     throw new BadSetting(
-      `${slack ? 'Slack' : 'Teams'} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
+      `${first} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
     );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;

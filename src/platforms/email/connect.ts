@@ -1,0 +1,31 @@
+import type { Courier } from '../../app/deliver.ts';
+import type { Journal } from '../../app/ports.ts';
+import type { Behind } from '../chat/behind.ts';
+import { emailCourier } from './courier.ts';
+import type { Email } from './email.ts';
+import { mailOffice } from './office.ts';
+import { type Kept, register } from './register.ts';
+import type { EmailSettings } from './settings.ts';
+import { smtp } from './smtp.ts';
+
+/** What e-mail is given of Heed. */
+export interface Given extends Behind {
+  readonly settings: EmailSettings;
+  readonly journal: Journal<Kept>;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Heed by e-mail: what it sends, and the pages on which it is answered. */
+export interface EmailSurface {
+  readonly courier: Courier;
+}
+
+export const connectEmail = (given: Given): EmailSurface => {
+  const { settings, journal, timeoutMs, now, report } = given;
+  const email: Email = {
+    ...given,
+    register: register(journal),
+    office: mailOffice({ post: smtp(settings, timeoutMs), now, report }),
+  };
+  return { courier: emailCourier(email) };
+};

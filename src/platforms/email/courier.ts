@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { answering, type Question, questionsIn } from '../../app/answering.ts';
+import type { Courier } from '../../app/deliver.ts';
+import type { Message } from '../../app/message.ts';
+import { londonDay, sayDay } from '../../domain/day.ts';
+import type { PersonId } from '../../domain/incident.ts';
+import { compose, type Link } from './compose.ts';
+import type { Email } from './email.ts';
+import type { Mail, Posted } from './mail.ts';
+import { hashOf } from './register.ts';
+import type { Address } from './settings.ts';
+
+type Brought = Awaited<ReturnType<Courier['send']>>;
+
+/** Brings messages to people by e-mail; to whom has no address here, never. */
+export const emailCourier = (email: Email): Courier => {
+  const addressesOf = (id: PersonId): readonly Address[] => email.settings.people.get(id) ?? [];
+  return {
+    reaches: ({ id }) => addressesOf(id).length > 0,
+    isReady: ({ id }) => {
+      const addresses = addressesOf(id);
+      return addresses.length === 0 || addresses.some((one) => !email.office.isHeld(one));
+    },
+    send: async ({ id }, message) => {
+      const tried: Brought[] = [];
+      for (const address of addressesOf(id)) {
+        const draw = (): Promise<Mail> => mailFor(email, id, address, message);
+        const is = broughtBy(await email.office.post(address, draw));
+        if (is === 'sent' || is === 'unsure') return is;
+        tried.push(is);
+      }
+      return tried.includes('not-sent') ? 'not-sent' : 'undeliverable';
+    },
+  };
+};
+
+const BROUGHT = {
+  taken: 'sent',
+  later: 'not-sent',
+  away: 'not-sent',
+  refused: 'undeliverable',
+  unsure: 'unsure',
+} as const satisfies Record<Posted['is'], Brought>;
+
+const broughtBy = ({ is }: Posted): Brought => BROUGHT[is];
+
+const mailFor = async (
+  email: Email,
+  person: PersonId,
+  address: Address,
+  message: Message,
+): Promise<Mail> => {
+  const links = await linksFor(email, person, address, message);
+  const partnership = email.arrangement.title;
+  return {
+    ...compose(message, { partnership, links }),
+    to: address,
+    id: idOf(email, person, message),
+    thread: threadOf(email, message),
+  };
+};
+
+/** One for each thing in it that its reader may answer now. */
+const linksFor = async (
+  email: Email,
+  person: PersonId,
+  address: Address,
+  { items = [] }: Message,
+): Promise<readonly Link[]> => {
+  const { answers } = email.settings;
+  if (answers === undefined) return [];
+  const links: Link[] = [];
+  for (const question of questionsIn(items)) {
+    const link = await linkTo(email, { person, address, question });
+    if (link) links.push(link);
+  }
+  return links;
+};
+
+interface Asked {
+  readonly person: PersonId;
+  readonly address: Address;
+  readonly question: Question;
+}
+
+/** Nothing where there is nothing to answer any more. */
+export const linkTo = async (
+  email: Email,
+  { person, address, question }: Asked,
+): Promise<Link | undefined> => {
+  const now = email.now();
+  const ledger = await email.ledger();
+  const asked = answering(question, person, { ledger, arrangement: email.arrangement, now });
+  if (asked.is === 'over') return undefined;
+  const { token, until } = await email.register.mint({ person, question }, address, now);
+  return {
+    about: asked.sheet.about,
+    url: `${email.settings.answers}/answer/${token}`,
+    until: sayDay(londonDay(until)),
+  };
+};
+
+const hostOf = ({ settings }: Email): string => settings.from.split('@')[1] ?? 'localhost';
+
+/**
+ * The same for the same things to the same person: what is sent again, since nobody knew whether it
+ * had arrived, is then one message in most mailboxes.
+ */
+const idOf = (email: Email, person: PersonId, { items }: Message): string => {
+  const keys = items?.map(({ key }) => key).join('\n') ?? randomUUID();
+  return `${hashOf(`${person}\n${keys}`)}@${hostOf(email)}`;
+};
+
+/** One thread a record. */
+const threadOf = (email: Email, { about }: Message): string | undefined => {
+  const [only, ...more] = about;
+  return only && more.length === 0 ? `${only.toLowerCase()}.record@${hostOf(email)}` : undefined;
+};
