@@ -1,4 +1,4 @@
-import type { Courier } from '../../app/deliver.ts';
+import type { Way } from '../../app/deliver.ts';
 import type { Journal } from '../../app/ports.ts';
 import type { Behind } from '../chat/behind.ts';
 import { emailCourier } from './courier.ts';
@@ -17,7 +17,7 @@ export interface Given extends Behind {
 
 /** Heed by e-mail: what it sends, and the pages on which it is answered. */
 export interface EmailSurface {
-  readonly courier: Courier;
+  readonly courier: Way;
 }
 
 export const connectEmail = (given: Given): EmailSurface => {

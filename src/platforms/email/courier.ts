@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { answering, type Question, questionsIn } from '../../app/answering.ts';
-import type { Courier } from '../../app/deliver.ts';
+import type { Brought, Way } from '../../app/deliver.ts';
 import type { Message } from '../../app/message.ts';
 import { londonDay, sayDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/incident.ts';
@@ -10,12 +10,11 @@ import type { Mail, Posted } from './mail.ts';
 import { hashOf } from './register.ts';
 import type { Address } from './settings.ts';
 
-type Brought = Awaited<ReturnType<Courier['send']>>;
-
 /** Brings messages to people by e-mail; to whom has no address here, never. */
-export const emailCourier = (email: Email): Courier => {
+export const emailCourier = (email: Email): Way => {
   const addressesOf = (id: PersonId): readonly Address[] => email.settings.people.get(id) ?? [];
   return {
+    route: 'email',
     reaches: ({ id }) => addressesOf(id).length > 0,
     isReady: ({ id }) => {
       const addresses = addressesOf(id);
