@@ -14,7 +14,7 @@ import { BadSetting, type Config, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { arrangementOn } from './domain/arrangement-on.ts';
 import { type Instant, instant, londonDay } from './domain/day.ts';
-import { listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
+import { ANSWER_PATH, listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
 import { listen, PortTaken, type Server } from './http.ts';
 import { exampleStart } from './rehearsal/example.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -35,7 +35,7 @@ const main = async (): Promise<void> => {
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
-  const isCalled = workspace.slack !== undefined || workspace.teams !== undefined;
+  const isCalled = [workspace.slack, workspace.teams, workspace.email?.pages].some(Boolean);
   const door = isCalled ? await openFront(workspace, front) : undefined;
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
@@ -53,9 +53,9 @@ const main = async (): Promise<void> => {
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
 };
 
-/** Slack and Teams call the front; in socket mode Heed calls Slack. */
+/** Slack, Teams and whoever answers by a link call the front; in socket mode Heed calls Slack. */
 const openFront = async (
-  { slack, teams, health }: Workspace,
+  { slack, teams, email, health }: Workspace,
   { host, port }: Config['front'],
 ): Promise<Server> => {
   const server = await listenFront({
@@ -63,16 +63,22 @@ const openFront = async (
     port,
     slack: slack?.handle,
     teams: teams?.handle,
+    answers: email?.pages,
     health,
   });
   await slack?.start();
   return server;
 };
 
-const sayDoors = ({ slack, teams }: Workspace, door: Server | undefined): readonly string[] => [
+const sayDoors = (
+  { slack, teams, email }: Workspace,
+  door: Server | undefined,
+): readonly string[] => [
   ...(slack?.handle ? [`Slack calls ${door?.url}${SLACK_PATH}`] : []),
   ...(slack && !slack.handle ? ['Slack is spoken to by a socket'] : []),
   ...(teams ? [`Teams calls ${door?.url}${TEAMS_PATH}`] : []),
+  ...(email ? ['E-mail is sent'] : []),
+  ...(email?.pages ? [`Answers by link come to ${door?.url}${ANSWER_PATH}`] : []),
 ];
 
 const chooseChat = async (

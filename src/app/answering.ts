@@ -9,7 +9,7 @@ import type { Ledger } from '../domain/ledger.ts';
 import { canSee, holds } from '../domain/posts.ts';
 import { type Ref, Ref as Reference } from '../domain/reference.ts';
 import { definiteAnswer, dueOf } from '../domain/requests/part.ts';
-import type { InformationRequest } from '../domain/requests/request.ts';
+import { type InformationRequest, needsWords } from '../domain/requests/request.ts';
 import { sayKind } from '../domain/requests/words.ts';
 import { settingAt } from '../domain/setting.ts';
 
@@ -28,6 +28,8 @@ export interface Choice {
   readonly fields: Readonly<Record<string, string>>;
   /** The field that takes what is written in words. */
   readonly words: string;
+  /** What it says nothing without. */
+  readonly needs: readonly ('words' | 'more')[];
 }
 
 /** All that somebody outside is shown of it: the code, the question, and what can be answered. */
@@ -104,6 +106,7 @@ const answersFor = ({ ref, kind }: InformationRequest, agency: string): readonly
     command: 'request answer',
     fields: { request: ref, for: agency, answer },
     words: 'note',
+    needs: needsWords(answer) ? ['words'] : [],
   }));
 
 const ofAction = (action: Action, today: Today): Answering => {
@@ -129,6 +132,7 @@ const reportsOn = (ref: Ref): readonly Choice[] => [
     command: 'action done',
     fields: { actions: ref, on: 'today' },
     words: 'evidence',
+    needs: [],
   },
   {
     id: 'extend',
@@ -136,6 +140,7 @@ const reportsOn = (ref: Ref): readonly Choice[] => [
     command: 'action extend',
     fields: { actions: ref },
     words: 'reason',
+    needs: ['more', 'words'],
   },
   {
     id: 'update',
@@ -143,6 +148,7 @@ const reportsOn = (ref: Ref): readonly Choice[] => [
     command: 'action update',
     fields: { action: ref },
     words: 'note',
+    needs: ['words'],
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Behind } from '../chat/behind.ts';
 import { emailCourier } from './courier.ts';
 import type { Email } from './email.ts';
 import { mailOffice } from './office.ts';
+import { answerPages } from './pages.ts';
 import { type Kept, register } from './register.ts';
 import type { EmailSettings } from './settings.ts';
 import { smtp } from './smtp.ts';
@@ -18,6 +19,8 @@ export interface Given extends Behind {
 /** Heed by e-mail: what it sends, and the pages on which it is answered. */
 export interface EmailSurface {
   readonly courier: Way;
+  /** What the outward server answers with; nothing where the settings give no address for it. */
+  readonly pages: ReturnType<typeof answerPages> | undefined;
 }
 
 export const connectEmail = (given: Given): EmailSurface => {
@@ -27,5 +30,8 @@ export const connectEmail = (given: Given): EmailSurface => {
     register: register(journal),
     office: mailOffice({ post: smtp(settings, timeoutMs), now, report }),
   };
-  return { courier: emailCourier(email) };
+  return {
+    courier: emailCourier(email),
+    pages: settings.answers === undefined ? undefined : answerPages(email),
+  };
 };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { answering, type Question, questionsIn } from '../../app/answering.ts';
+import { questionsIn } from '../../app/answering.ts';
 import type { Brought, Way } from '../../app/deliver.ts';
 import type { Message } from '../../app/message.ts';
-import { londonDay, sayDay } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { compose, type Link } from './compose.ts';
 import type { Email } from './email.ts';
+import { linkTo } from './link-to.ts';
 import type { Mail, Posted } from './mail.ts';
+import { hostOf, threadName } from './names.ts';
 import { hashOf } from './register.ts';
 import type { Address } from './settings.ts';
 
@@ -66,8 +67,6 @@ const linksFor = async (
   address: Address,
   { items = [] }: Message,
 ): Promise<readonly Link[]> => {
-  const { answers } = email.settings;
-  if (answers === undefined) return [];
   const links: Link[] = [];
   for (const question of questionsIn(items)) {
     const link = await linkTo(email, { person, address, question });
@@ -75,31 +74,6 @@ const linksFor = async (
   }
   return links;
 };
-
-interface Asked {
-  readonly person: PersonId;
-  readonly address: Address;
-  readonly question: Question;
-}
-
-/** Nothing where there is nothing to answer any more. */
-export const linkTo = async (
-  email: Email,
-  { person, address, question }: Asked,
-): Promise<Link | undefined> => {
-  const now = email.now();
-  const ledger = await email.ledger();
-  const asked = answering(question, person, { ledger, arrangement: email.arrangement, now });
-  if (asked.is === 'over') return undefined;
-  const { token, until } = await email.register.mint({ person, question }, address, now);
-  return {
-    about: asked.sheet.about,
-    url: `${email.settings.answers}/answer/${token}`,
-    until: sayDay(londonDay(until)),
-  };
-};
-
-const hostOf = ({ settings }: Email): string => settings.from.split('@')[1] ?? 'localhost';
 
 /**
  * The same for the same things to the same person: what is sent again, since nobody knew whether it
@@ -110,8 +84,7 @@ const idOf = (email: Email, person: PersonId, { items }: Message): string => {
   return `${hashOf(`${person}\n${keys}`)}@${hostOf(email)}`;
 };
 
-/** One thread a record. */
 const threadOf = (email: Email, { about }: Message): string | undefined => {
   const [only, ...more] = about;
-  return only && more.length === 0 ? `${only.toLowerCase()}.record@${hostOf(email)}` : undefined;
+  return only && more.length === 0 ? threadName(email, only) : undefined;
 };
