@@ -39,8 +39,8 @@ export interface Sheet {
   readonly about: string;
   readonly question: string;
   readonly choices: readonly Choice[];
-  /** What else is asked for beside the words: a day, or who has signed it off. */
-  readonly more: 'day' | 'sign-off';
+  /** What else is asked for beside the words: a day, or who has signed it off (G25). */
+  readonly more: 'day' | 'sign-off' | 'nothing';
 }
 
 export type Answering =
@@ -94,7 +94,7 @@ const ofRequest = (
       about: `${ref}, your agency's answer`,
       question: what,
       choices: answersFor(record, agency),
-      more: 'sign-off',
+      more: record.review ? 'sign-off' : 'nothing',
     },
   };
 };

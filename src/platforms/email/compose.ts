@@ -42,11 +42,11 @@ export const compose = (message: Message, given: Given): Written => {
 
 /** What its buttons ask for is done by the links, or else by hand. */
 const askingOf = ({ buttons }: Message, links: readonly Link[]): readonly Block[] => {
-  const [first] = links;
+  const [first, ...more] = links;
   if (first)
     return [
       text(
-        `To answer, open the page below; it sends a code to this address and asks for it. It works until ${first.until} and is for you alone: please do not pass it on.`,
+        `To answer, open the ${more.length === 0 ? 'page' : 'page of each'} below: it sends a code to this address, and asks for it. ${more.length === 0 ? 'It works' : 'They work'} until ${first.until}, for you alone: please do not pass this on.`,
       ),
     ];
   return buttons.some(({ command }) => !LOOKS.test(command)) ? [text(BY_HAND)] : [];

@@ -15,7 +15,7 @@ export const codeLetter = (email: Email, to: Address, ref: Ref, code: string): M
     [],
     [
       `${ref}: your code`,
-      `${code} is the code for the page that you have opened. It works for 15 minutes, once.`,
+      `${code} is the code for the page that you have opened. It works for 15 minutes.`,
       'Nobody will ever ask you for it but that page. If you have not opened it, do nothing, and tell the business unit.',
     ],
   );

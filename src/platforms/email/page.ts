@@ -118,6 +118,7 @@ const MORE: { readonly [K in Sheet['more']]: (filled: Filled) => Html } = {
     more = '',
   }) => html`<p><label for="more">Who has signed it off, by post, where somebody senior has to</label>
 <input id="more" name="more" maxlength="80" value="${more}"></p>`,
+  nothing: () => html``,
   day: ({ more = '' }) => html`<p><label for="more">To which day, where it needs another</label>
 <input id="more" name="more" type="date" value="${more}"></p>`,
 };

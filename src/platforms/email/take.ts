@@ -43,7 +43,7 @@ const LACKING = {
   more: 'This answer needs the new day, so nothing was saved. Give it below, and send it again.',
 } as const;
 
-const MORE = { day: 'to', 'sign-off': 'signed-off-by' } as const satisfies Record<
+const MORE = { day: 'to', 'sign-off': 'signed-off-by', nothing: '' } as const satisfies Record<
   Sheet['more'],
   string
 >;

@@ -14,7 +14,7 @@ export interface Taken {
 }
 
 /** What the mail server says to a command instead of taking it. */
-export interface Refusal {
+interface Refusal {
   readonly code: number;
   readonly says?: string;
 }
