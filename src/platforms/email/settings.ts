@@ -6,7 +6,6 @@ import {
   readSettingsFile,
   type Secrets,
   strangers,
-  twice,
 } from '../chat/settings-file.ts';
 
 /** Only what can stand in a header and in an SMTP command as it is: no spaces, no brackets, no quotes. */
@@ -90,8 +89,7 @@ export const readEmailSettings = (
     ...(smtp.tls === 'none' && smtp.user !== undefined ? [IN_THE_OPEN] : []),
     ...(smtp.user !== undefined && password === '' ? [NO_PASSWORD] : []),
     ...strangers(people, arrangement),
-    // Whoever reads one mailbox would answer for both.
-    ...twice(Object.values(people).flat(), 'people: two have the address'),
+    ...shared(people),
   ];
   if (mistakes.length > 0) throw new BadSettingsFile(mistakes.join('\n'));
   return {
@@ -100,6 +98,15 @@ export const readEmailSettings = (
     people: new Map(Object.entries(people).map(([id, of]) => [id as PersonId, of] as const)),
   };
 };
+
+/** Whoever reads one mailbox would answer for both. The address itself may hold a name, so it is not said. */
+const shared = (people: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+  Object.entries(people).flatMap(([id, own], at) =>
+    Object.entries(people)
+      .slice(0, at)
+      .filter(([, others]) => own.some((one) => others.includes(one)))
+      .map(([other]) => `people.${id}: it has an address of ${other}. Each needs its own`),
+  );
 
 const UNPROTECTED =
   'smtp.tls: none is for a mail server on this machine alone. Write starttls, or implicit';

@@ -49,7 +49,7 @@ describe('the settings for e-mail', () => {
     [
       'one mailbox for two',
       YAML.replace('desk@police', 'DUTY.desk@probation'),
-      'two have the address duty.desk@probation.example',
+      'people.police-lead: it has an address of probation-lead. Each needs its own',
     ],
     ['a line end', YAML.replace('Duty.Desk@', '"a\\r\\nBcc: x@y.example,b@'), 'not YAML'],
     [
