@@ -3,8 +3,8 @@ import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { choice, postField } from '../../src/app/field.ts';
 import { plain } from '../../src/app/message.ts';
 import { sayPost } from '../../src/domain/posts.ts';
-import { inOrder, ROUTES, sayRoute } from '../../src/domain/route.ts';
-import { capital, listed } from '../../src/domain/words.ts';
+import { inOrder, ROUTES, type Route, sayRoute } from '../../src/domain/route.ts';
+import { capital } from '../../src/domain/words.ts';
 
 export const rosterRoute = defineCommand({
   name: 'roster route',
@@ -24,10 +24,16 @@ export const rosterRoute = defineCommand({
     const called = capital(sayPost(arrangement, post));
     return accept(
       plain(
-        `${called} is told ${listed(routes.map(sayRoute), 'then')}, in this order`,
+        `${called} is told ${sayOrder(routes)}`,
         'A way on which they have no account or address is passed over. The next one is tried where one does not take a message, and where nothing has been heard of them since the last.',
       ),
       [{ type: 'post-routed', post, routes }],
     );
   },
 });
+
+/** "by e-mail first, then in Slack, then in Teams" */
+const sayOrder = ([first, ...more]: readonly Route[]): string =>
+  [`${first ? sayRoute(first) : ''} first`, ...more.map((one) => `then ${sayRoute(one)}`)].join(
+    ', ',
+  );

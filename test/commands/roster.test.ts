@@ -211,7 +211,7 @@ describe('how whoever holds a post is reached', () => {
 
   it('is what the business unit says, then the rest', () => {
     expect(textOf(asking(ROUTED).decision)).toContain(
-      'The police lead is told by e-mail, in Teams then in Slack, in this order',
+      'The police lead is told by e-mail first, then in Teams, then in Slack',
     );
     expect(personAfter([ROUTED], 'police-lead')?.routes).toEqual(['email', 'teams', 'slack']);
     expect(personAfter([ROUTED], 'health-lead')?.routes).toBeUndefined();

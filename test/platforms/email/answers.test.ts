@@ -132,6 +132,34 @@ describe('a link in a message', () => {
   });
 });
 
+describe('what is asked for a case that is held back', () => {
+  it('is not on any page any more, nor is there a new link to it', async () => {
+    const stage = await emailStage();
+    for (const [who, typed] of [
+      ['notifier', '/incident log harm=died abuse=suspected aware=2026-03-30'],
+      ['manager', '/review start SI-2026-1 kind=local agencies=probation'],
+    ] as const)
+      await stage.says(who, typed);
+    await stage.tick('2026-03-30 09:10');
+    const lead = reader(stage, 'probation-lead');
+    const link = lead.newest();
+    const before = await lead.askCode();
+    expect(before.html).toContain('Who has signed it off');
+    await stage.says('manager', '/review embargo RR-2026-1 pending=trial');
+    for (const { status, html } of [
+      await lead.open(link),
+      await lead.askCode(link),
+      await lead.send({ answer: 'provided' }, link),
+      await lead.askNew(link),
+    ]) {
+      expect(status).toBe(410);
+      expect(html).toContain('This is not asked of you any more');
+      expect(html).not.toMatch(/IR-2026|RR-2026|scoping|Send me/);
+    }
+    expect(stage.mailbox('probation-lead').at(-1)?.subject).toBe('IR-2026-1: your code');
+  });
+});
+
 describe('what is written on the page', () => {
   it('passes the privacy gate, and is not shown again where it does not', async () => {
     const stage = await asked();
