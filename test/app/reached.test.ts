@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Way } from '../../src/app/deliver.ts';
+import { sayEvidence } from '../../src/app/evidence.ts';
 import { routes } from '../../src/app/routes.ts';
 import { tick } from '../../src/app/sweep.ts';
+import { evidenceOf } from '../../src/domain/requests/evidence.ts';
 import type { Route } from '../../src/domain/route.ts';
+import { merton } from '../support/given.ts';
 import { LOGGED, openHouse, textOf, told } from '../support/house.ts';
 
 /** Heed with Slack and e-mail as values: what each took, and whether it takes anything. */
@@ -82,13 +85,17 @@ describe('what falls to a post goes', () => {
     expect(await house.pass('2026-04-09 09:00')).toEqual(['slack notifier']);
   });
 
-  it('and the board says on which', async () => {
+  it('and the board and the evidence say on which', async () => {
     const house = reached();
     await house.ask('manager', ASK);
     await house.ask('manager', '/roster route probation-lead first=email');
     expect(await house.pass('2026-03-30 09:10')).toEqual(['email probation-lead']);
     expect(textOf(await house.ask('manager', '/request show IR-2026-1'))).toContain(
       'Probation: sent; told by e-mail',
+    );
+    const evidence = evidenceOf(await Array.fromAsync(house.store.chain()), 'IR-2026-1' as never);
+    expect(evidence.map((one) => sayEvidence(one, merton).what).at(-1)).toMatch(
+      /^The question about Probation reached the .+ by e-mail$/,
     );
   });
 });

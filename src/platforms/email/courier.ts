@@ -8,12 +8,14 @@ import type { Email } from './email.ts';
 import { linkTo } from './link-to.ts';
 import type { Mail, Posted } from './mail.ts';
 import { hostOf, threadName } from './names.ts';
+import { puttingOff } from './put-off.ts';
 import { hashOf } from './register.ts';
 import type { Address } from './settings.ts';
 
 /** Brings messages to people by e-mail; to whom has no address here, never. */
 export const emailCourier = (email: Email): Way => {
   const addressesOf = (id: PersonId): readonly Address[] => email.settings.people.get(id) ?? [];
+  const noted = puttingOff(email);
   return {
     route: 'email',
     reaches: ({ id }) => addressesOf(id).length > 0,
@@ -25,7 +27,9 @@ export const emailCourier = (email: Email): Way => {
       const tried: Brought[] = [];
       for (const address of addressesOf(id)) {
         const draw = (): Promise<Mail> => mailFor(email, id, address, message);
-        const is = broughtBy(await email.office.post(address, draw));
+        const posted = await email.office.post(address, draw);
+        await noted(id, posted);
+        const is = BROUGHT[posted.is];
         if (is === 'sent' || is === 'unsure') return is;
         tried.push(is);
       }
@@ -41,8 +45,6 @@ const BROUGHT = {
   refused: 'undeliverable',
   unsure: 'unsure',
 } as const satisfies Record<Posted['is'], Brought>;
-
-const broughtBy = ({ is }: Posted): Brought => BROUGHT[is];
 
 const mailFor = async (
   email: Email,

@@ -88,6 +88,24 @@ describe('a mail server that does not take a message', () => {
     expect((await stage.engine().store.read()).sentAgain).toBe(0);
   });
 
+  it('for hours: the business unit is told once, and told no more when it is taken', async () => {
+    const stage = await logged();
+    stage.server.rules = {
+      rcpt: (address) => (address === addressOf('notifier') ? { code: 452 } : undefined),
+    };
+    for (let minute = 0; minute <= 270; minute += 5)
+      await stage.tick(
+        `2026-04-02 ${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+      );
+    const told = stage.mailbox('manager').filter(({ text }) => text.includes('says "later"'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('taken nothing that goes to the notifier');
+    stage.server.rules = {};
+    await stage.tick('2026-04-02 13:40');
+    expect(stage.mailbox('notifier')).toHaveLength(1);
+    expect((await stage.engine().store.read()).troubles.size).toBe(0);
+  });
+
   it('for good: it counts as undeliverable, and the business unit is told without the address', async () => {
     const stage = await logged();
     stage.server.rules = {
