@@ -81,6 +81,7 @@ import { rosterBack } from './roster/back.ts';
 import { rosterCover } from './roster/cover.ts';
 import { rosterDeputy } from './roster/deputy.ts';
 import { rosterLeave } from './roster/leave.ts';
+import { rosterRoute } from './roster/route.ts';
 import { rosterShow } from './roster/show.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
@@ -170,6 +171,7 @@ export const catalogue: Catalogue = [
   rosterCover,
   rosterDeputy,
   rosterLeave,
+  rosterRoute,
   rosterShow,
   undo,
   why,

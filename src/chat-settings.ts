@@ -3,6 +3,7 @@ import { BadSetting } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { everybodyIn } from './domain/arrangement-on.ts';
 import { BadSettingsFile, type Secrets } from './platforms/chat/settings-file.ts';
+import { type EmailSettings, readEmailSettings } from './platforms/email/settings.ts';
 import { readSettings, type SlackSettings } from './platforms/slack/settings.ts';
 import { readTeamsSettings, type TeamsSettings } from './platforms/teams/settings.ts';
 
@@ -22,6 +23,16 @@ export const loadTeamsSettings = (
 ): TeamsSettings =>
   naming(file, () =>
     readTeamsSettings(textOf('HEED_TEAMS', file), secrets, everybody(arrangement)),
+  );
+
+/** The same for e-mail. */
+export const loadEmailSettings = (
+  file: string,
+  secrets: Secrets,
+  arrangement: Arrangement,
+): EmailSettings =>
+  naming(file, () =>
+    readEmailSettings(textOf('HEED_EMAIL', file), secrets, everybody(arrangement)),
   );
 
 /** Those too who come with the arrangement that takes its place: accounts are set up beforehand. */

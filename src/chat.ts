@@ -5,6 +5,9 @@ import { routes } from './app/routes.ts';
 import type { Ref } from './domain/reference.ts';
 import type { Behind } from './platforms/chat/behind.ts';
 import type { Pace } from './platforms/chat/lanes.ts';
+import type { EmailSurface, Given as ForEmail } from './platforms/email/connect.ts';
+import { Kept as KeptOfEmail } from './platforms/email/register.ts';
+import type { EmailSettings } from './platforms/email/settings.ts';
 import type { Given as ForSlack, SlackSurface } from './platforms/slack/connect.ts';
 import { Kept as KeptOfSlack } from './platforms/slack/register.ts';
 import type { SlackSettings } from './platforms/slack/settings.ts';
@@ -29,16 +32,24 @@ export interface TeamsChoice {
   readonly timeoutMs?: number | undefined;
 }
 
-/** The chat products that are set up; their SDKs are loaded by whoever gives this. */
+export interface EmailChoice {
+  readonly connect: (given: ForEmail) => EmailSurface;
+  readonly settings: EmailSettings;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The chat products that are set up, and e-mail; their SDKs are loaded by whoever gives this. */
 export interface ChatChoice {
   readonly slack?: SlackChoice | undefined;
   readonly teams?: TeamsChoice | undefined;
+  readonly email?: EmailChoice | undefined;
 }
 
-/** Heed in whatever chat products are set up, as one. */
+/** Heed in whatever chat products are set up, and by e-mail, as one. */
 export interface Chat {
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
+  readonly email: EmailSurface | undefined;
   /** Nothing where none is set up. */
   readonly courier: Courier | undefined;
   readonly changed: (refs: readonly Ref[]) => void;
@@ -64,14 +75,17 @@ export const openChat = async (
   const kept = { folder, key };
   const slack = choice.slack && (await openSlack(kept, choice.slack, behind));
   const teams = choice.teams && (await openTeams(kept, choice.teams, behind));
+  const email = choice.email && (await openEmail(kept, choice.email, behind));
   const opened = [slack, teams].filter((one) => one !== undefined);
   const surfaces = opened.map(({ surface }) => surface);
+  const couriers = [...surfaces, ...(email ? [email.surface] : [])].map(({ courier }) => courier);
   const all = async (work: (one: (typeof surfaces)[number]) => Promise<void>): Promise<void> =>
     void (await Promise.all(surfaces.map(work)));
   return {
     slack: slack?.surface,
     teams: teams?.surface,
-    courier: surfaces.length > 0 ? routes(surfaces.map(({ courier }) => courier)) : undefined,
+    email: email?.surface,
+    courier: couriers.length > 0 ? routes(couriers) : undefined,
     changed: (refs) => {
       for (const { changed } of surfaces) changed(refs);
     },
@@ -84,6 +98,7 @@ export const openChat = async (
     close: () => all(({ close }) => close()),
     closeJournals: async () => {
       for (const { journal } of opened) await journal.close();
+      await email?.journal.close();
     },
   };
 };
@@ -96,4 +111,9 @@ const openSlack = async ({ folder, key }: Place, slack: SlackChoice, behind: Beh
 const openTeams = async ({ folder, key }: Place, teams: TeamsChoice, behind: Behind) => {
   const journal = await openJournal({ path: join(folder, 'teams'), key, item: KeptOfTeams });
   return { journal, surface: teams.connect({ ...teams, ...behind, journal }) };
+};
+
+const openEmail = async ({ folder, key }: Place, email: EmailChoice, behind: Behind) => {
+  const journal = await openJournal({ path: join(folder, 'email'), key, item: KeptOfEmail });
+  return { journal, surface: email.connect({ ...email, ...behind, journal }) };
 };

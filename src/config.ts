@@ -24,6 +24,7 @@ const Environment = z.object({
   TEAMS_STAND_IN: standIn(
     'write the address of a stand-in for Microsoft, like http://127.0.0.1:8080',
   ),
+  HEED_EMAIL: filled.optional(),
   FRONT_PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3001),
   FRONT_HOST: filled.default('127.0.0.1'),
 });
@@ -37,10 +38,18 @@ export interface Config {
   readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
   readonly arrangement: string;
-  /** The server that Slack and Teams call; a proxy with a certificate stands before it. */
+  /** The server that Slack and Teams call, and whoever answers by a link in an e-mail; a proxy with a certificate stands before it. */
   readonly front: { readonly host: string; readonly port: number };
   readonly slack: SlackPlace | undefined;
   readonly teams: TeamsPlace | undefined;
+  readonly email: EmailPlace | undefined;
+}
+
+interface EmailPlace {
+  /** The file with the settings for e-mail. */
+  readonly file: string;
+  /** EMAIL_PASSWORD. */
+  readonly secrets: Readonly<Record<string, string | undefined>>;
 }
 
 interface TeamsPlace {
@@ -84,6 +93,7 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     front,
     slack: slackPlace(read.data, environment),
     teams: teamsPlace(read.data, environment),
+    email: emailPlace(read.data, environment),
   });
 };
 
@@ -104,6 +114,12 @@ const teamsPlace = (
   environment: NodeJS.ProcessEnv,
 ): TeamsPlace | undefined =>
   file === undefined ? undefined : { file, standIn, secrets: startingWith('TEAMS_', environment) };
+
+const emailPlace = (
+  { HEED_EMAIL: file }: z.infer<typeof Environment>,
+  environment: NodeJS.ProcessEnv,
+): EmailPlace | undefined =>
+  file === undefined ? undefined : { file, secrets: startingWith('EMAIL_', environment) };
 
 const startingWith = (prefix: string, environment: NodeJS.ProcessEnv): SlackPlace['secrets'] =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith(prefix)));

@@ -4,7 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
 import { loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
-import { loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
+import { loadEmailSettings, loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
 import { type Config, config } from './config.ts';
 import { clockFinding } from './doctor/clock.ts';
 import { holidayFinding } from './doctor/holidays.ts';
@@ -47,15 +47,15 @@ const main = async (): Promise<number> => {
 
 const UNLOOKED = note('The rest', 'it was not looked at. Mend the settings, and look again.');
 
-const secretsOf = ({ key = '', slack, teams }: Config): readonly string[] => [
+const secretsOf = ({ key = '', slack, teams, email }: Config): readonly string[] => [
   key,
-  ...Object.entries({ ...slack?.secrets, ...teams?.secrets }).flatMap(([name, secret]) =>
-    /(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : [],
+  ...Object.entries({ ...slack?.secrets, ...teams?.secrets, ...email?.secrets }).flatMap(
+    ([name, secret]) => (/(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : []),
   ),
 ];
 
 const examine = async (settings: Config, given: Options): Promise<readonly Finding[]> => {
-  const { slack, teams, key } = settings;
+  const { slack, teams, email, key } = settings;
   const arrangement = attempt(
     'Arrangement',
     () => loadArrangement(given.arrangement ?? settings.arrangement),
@@ -74,6 +74,7 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
     holidayFinding(calendar, today),
     ...looked.findings,
     ...(await lookAtTeams(teams, arrangement)),
+    ...(await lookAtEmail(email, arrangement)),
   ];
 };
 
@@ -81,14 +82,15 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
 const folderFindings = async (
   folder: string | undefined,
   key: Config['key'],
-  { slack, teams }: Pick<Config, 'slack' | 'teams'>,
+  { slack, teams, email }: Pick<Config, 'slack' | 'teams' | 'email'>,
 ): Promise<readonly Finding[]> => {
   if (folder !== undefined) return storeFindings(folder, key);
+  const [first] = [slack && 'Slack', teams && 'Teams', email && 'e-mail'].filter(Boolean);
   const what = 'no folder is given';
   const todo = 'Set HEED_DATA, or write --data DIR';
   return [
-    slack || teams
-      ? wrong('Folder', `${what}, and ${slack ? 'Slack' : 'Teams'} needs one to keep. ${todo}.`)
+    first
+      ? wrong('Folder', `${what}, and ${first} needs one to keep. ${todo}.`)
       : note('Folder', `${what}, so npm start is a rehearsal. ${todo} for the real thing.`),
   ];
 };
@@ -143,6 +145,24 @@ const lookAtTeams = async (
   const { checkTeams } = await import('./platforms/teams/checks.ts');
   const found = await checkTeams({ settings: settings.value, arrangement: people, standIn });
   return [...settings.findings, ...found];
+};
+
+/** Nothing is sent: the mail server is only asked to let Heed in. */
+const lookAtEmail = async (
+  email: Config['email'],
+  arrangement: Read<Arrangement>,
+): Promise<readonly Finding[]> => {
+  if (!email || arrangement.is === 'unread') return [];
+  const { file, secrets } = email;
+  const people = arrangement.value;
+  const settings = attempt(
+    'E-mail',
+    () => loadEmailSettings(file, secrets, people),
+    () => 'its settings can be used.',
+  );
+  if (settings.is === 'unread') return withoutNames(settings.findings, people.people);
+  const { checkEmail } = await import('./platforms/email/checks.ts');
+  return [...settings.findings, ...(await checkEmail(settings.value))];
 };
 
 const onBug = bugLog(

@@ -12,6 +12,7 @@ import type { Arrangement } from './domain/arrangement.ts';
 import type { Instant } from './domain/day.ts';
 import { assemble, type Heed } from './heed.ts';
 import type { Behind } from './platforms/chat/behind.ts';
+import type { EmailSurface } from './platforms/email/connect.ts';
 import { type Conversations, conversations } from './platforms/local/conversations.ts';
 import { liveNews } from './platforms/local/live.ts';
 import { Said } from './platforms/local/said.ts';
@@ -42,6 +43,7 @@ export interface Engine {
   readonly chat: Chat;
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
+  readonly email: EmailSurface | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -64,13 +66,10 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     onSaid: (who) => news.tell({ is: 'said', who }),
   });
   const afterwards = (): void => void heed.deliver().catch(onTrouble);
-  const chat = await openChat(
-    place,
-    place,
-    behindOf(place, { store, tail, now, afterwards, heed: () => heed }),
-  );
-  const courier = chat.courier ?? talk.courier;
-  const heed: Heed = assemble({ store, arrangement, now, onBug, courier });
+  const behind = behindOf(place, { store, tail, now, afterwards, heed: () => heed });
+  const chat = await openChat(place, place, behind);
+  const parts = { store, arrangement, now, onBug, courier: chat.courier ?? talk.courier };
+  const heed: Heed = assemble(parts);
   return {
     heed,
     store,
@@ -82,6 +81,7 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     chat,
     slack: chat.slack,
     teams: chat.teams,
+    email: chat.email,
     close: async () => {
       await chat.close();
       await heed.deliver();

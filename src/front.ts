@@ -6,29 +6,48 @@ import { PortTaken, type Server } from './http.ts';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
+type Pages = { readonly fetch: Parameters<typeof getRequestListener>[0] };
+
 interface Front {
   readonly host: string;
   readonly port: number;
   /** What Slack calls; nothing where it comes by a socket. */
   readonly slack: Handle | undefined;
   readonly teams: Handle | undefined;
+  /** The pages on which people answer who have an e-mail; nothing where there are none. */
+  readonly answers: Pages | undefined;
   readonly health: Hono;
 }
 
-/** What a chat product calls. A proxy with a certificate stands before it. */
+/** What is called from outside. A proxy with a certificate stands before it. */
 export const SLACK_PATH = '/slack/events';
 export const TEAMS_PATH = '/api/messages';
+/** Whatever begins so is a page of an answer. */
+export const ANSWER_PATH = '/answer/';
+
+type Doors = Pick<Front, 'slack' | 'teams' | 'answers'>;
+
+const doorsOf = ({ slack, teams, answers }: Doors) => [
+  { isFor: (url: string) => url === SLACK_PATH, handle: slack },
+  { isFor: (url: string) => url === TEAMS_PATH, handle: teams },
+  {
+    isFor: (url: string) => url.startsWith(ANSWER_PATH),
+    handle: answers && getRequestListener(answers.fetch),
+  },
+];
 
 /**
- * The server that others may reach: it has no page on it. Whoever sends slowly, or nothing, is cut off.
+ * The server that others may reach: it has no page on it but those of single answers. Whoever sends
+ * slowly, or nothing, is cut off.
  */
-export const listenFront = ({ host, port, slack, teams, health }: Front): Promise<Server> => {
+export const listenFront = ({ host, port, health, ...front }: Front): Promise<Server> => {
   const rest = getRequestListener(health.fetch);
+  const doors = doorsOf(front);
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 60_000 },
     (request, response) => {
-      if (slack && request.url === SLACK_PATH) slack(request, response);
-      else if (teams && request.url === TEAMS_PATH) teams(request, response);
+      const door = doors.find(({ isFor }) => isFor(request.url ?? ''));
+      if (door?.handle) void door.handle(request, response);
       else void rest(request, response);
     },
   );

@@ -6,15 +6,15 @@ import { markRehearsal } from '../store/standing-clock.ts';
 import { UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
-import type { SlackChoice, TeamsChoice } from './chat.ts';
-import { loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
+import type { ChatChoice, EmailChoice, SlackChoice, TeamsChoice } from './chat.ts';
+import { loadEmailSettings, loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
 
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { arrangementOn } from './domain/arrangement-on.ts';
 import { type Instant, instant, londonDay } from './domain/day.ts';
-import { listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
+import { ANSWER_PATH, listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
 import { listen, PortTaken, type Server } from './http.ts';
 import { exampleStart } from './rehearsal/example.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -30,13 +30,12 @@ const main = async (): Promise<void> => {
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
-  const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
-  const teams = settings.teams && (await chooseTeams(settings.teams, arrangement));
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack, teams };
+  const chat = await chooseChat(settings, arrangement);
+  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, ...chat };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
-  const isCalled = workspace.slack !== undefined || workspace.teams !== undefined;
+  const isCalled = [workspace.slack, workspace.teams, workspace.email?.pages].some(Boolean);
   const door = isCalled ? await openFront(workspace, front) : undefined;
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
@@ -54,9 +53,9 @@ const main = async (): Promise<void> => {
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
 };
 
-/** Slack and Teams call the front; in socket mode Heed calls Slack. */
+/** Slack, Teams and whoever answers by a link call the front; in socket mode Heed calls Slack. */
 const openFront = async (
-  { slack, teams, health }: Workspace,
+  { slack, teams, email, health }: Workspace,
   { host, port }: Config['front'],
 ): Promise<Server> => {
   const server = await listenFront({
@@ -64,17 +63,32 @@ const openFront = async (
     port,
     slack: slack?.handle,
     teams: teams?.handle,
+    answers: email?.pages,
     health,
   });
   await slack?.start();
   return server;
 };
 
-const sayDoors = ({ slack, teams }: Workspace, door: Server | undefined): readonly string[] => [
+const sayDoors = (
+  { slack, teams, email }: Workspace,
+  door: Server | undefined,
+): readonly string[] => [
   ...(slack?.handle ? [`Slack calls ${door?.url}${SLACK_PATH}`] : []),
   ...(slack && !slack.handle ? ['Slack is spoken to by a socket'] : []),
   ...(teams ? [`Teams calls ${door?.url}${TEAMS_PATH}`] : []),
+  ...(email ? ['E-mail is sent'] : []),
+  ...(email?.pages ? [`Answers by link come to ${door?.url}${ANSWER_PATH}`] : []),
 ];
+
+const chooseChat = async (
+  { slack, teams, email }: Chosen,
+  arrangement: Arrangement,
+): Promise<ChatChoice> => ({
+  slack: slack && (await chooseSlack(slack, arrangement)),
+  teams: teams && (await chooseTeams(teams, arrangement)),
+  email: email && (await chooseEmail(email, arrangement)),
+});
 
 /** The SDK is loaded only where Slack is set up. */
 const chooseSlack = async (
@@ -96,6 +110,16 @@ const chooseTeams = async (
   return { connect, settings, pace, standIn };
 };
 
+/** Nor is nodemailer, where no e-mail is sent. */
+const chooseEmail = async (
+  { file, secrets }: NonNullable<Config['email']>,
+  arrangement: Arrangement,
+): Promise<EmailChoice> => {
+  const settings = loadEmailSettings(file, secrets, arrangement);
+  const { connectEmail: connect } = await import('./platforms/email/connect.ts');
+  return { connect, settings };
+};
+
 const pace = { now: () => performance.now(), pause: (ms: number) => wait(ms) };
 
 const optionsGiven = () => {
@@ -107,13 +131,14 @@ const optionsGiven = () => {
   }
 };
 
-type Chosen = Pick<Config, 'slack' | 'teams'>;
+type Chosen = Pick<Config, 'slack' | 'teams' | 'email'>;
 
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */
-const rehearsalFolder = async ({ slack, teams }: Chosen): Promise<string> => {
-  if (slack || teams)
+const rehearsalFolder = async ({ slack, teams, email }: Chosen): Promise<string> => {
+  const [first] = [slack && 'Slack', teams && 'Teams', email && 'E-mail'].filter(Boolean);
+  if (first)
     throw new BadSetting(
-      `${slack ? 'Slack' : 'Teams'} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
+      `${first} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
     );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;

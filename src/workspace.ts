@@ -5,6 +5,7 @@ import { type Instant, londonDay } from './domain/day.ts';
 import { inForce } from './domain/in-force.ts';
 import { type Engine, type Folder, openEngine } from './engine.ts';
 import { healthRoutes } from './health.ts';
+import type { EmailSurface } from './platforms/email/connect.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
 import { localRoutes } from './platforms/local/connect.ts';
 import type { SlackSurface } from './platforms/slack/connect.ts';
@@ -25,6 +26,7 @@ export interface Workspace {
   readonly health: Hono;
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
+  readonly email: EmailSurface | undefined;
   readonly notes: readonly string[];
   /** Whether its clock stands still until somebody moves it. */
   readonly isRehearsal: boolean;
@@ -57,8 +59,8 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     .route('/', health)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
-  const { notes, close, pass, slack, teams } = engine;
-  return { app, health, slack, teams, notes, close, tick, isRehearsal: pass !== undefined };
+  const { notes, close, pass, slack, teams, email } = engine;
+  return { app, health, slack, teams, email, notes, close, tick, isRehearsal: pass !== undefined };
 };
 
 const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {

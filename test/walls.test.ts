@@ -38,6 +38,7 @@ const PLANTED: readonly (readonly [file: string, by: string, code: string])[] = 
   ]),
   ...importing('src/platforms/terminal', ['../../../commands/index.ts', '../../../store/open.ts']),
   ...importing('src/platforms/chat', ['../slack/slack.ts', '../teams/teams.ts', '@slack/bolt']),
+  ...importing('src/platforms/email', ['../slack/slack.ts', '../teams/teams.ts']),
   ...importing('store', ['../src/platforms/terminal/terminal.ts', '../commands/index.ts']),
   ...['src/domain', 'src/app', 'commands/due'].flatMap(
     (folder) =>

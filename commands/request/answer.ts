@@ -9,8 +9,8 @@ import { definiteAnswer } from '../../src/domain/requests/part.ts';
 import {
   ANSWERS,
   type Answer,
-  type AnswerKind,
   type InformationRequest,
+  needsWords,
 } from '../../src/domain/requests/request.ts';
 import { sayAnswer } from '../../src/domain/requests/words.ts';
 import { hasRole } from '../../src/domain/roles.ts';
@@ -97,9 +97,6 @@ const isSame = (before: Answer, values: Fields): boolean =>
 const sayBefore = (before: Answer, { arrangement, today }: Situation): string =>
   `Your agency has answered already: it ${sayAnswer(before)}, by ${sayPerson(arrangement, before.by)} on ${sayNear(before.on, today)} at ${londonTime(before.at)}.`;
 
-/** These say nothing without words. */
-const NEED_WORDS: readonly AnswerKind[] = ['comment', 'disagree', 'partial', 'refused'];
-
 const whyNot = (
   values: Fields,
   found: InformationRequest,
@@ -107,7 +104,7 @@ const whyNot = (
   situation: Situation,
 ): string | undefined => {
   const { answer, note, written } = values;
-  if (NEED_WORDS.includes(answer) && !note)
+  if (needsWords(answer) && !note)
     return `Say in a few words what is meant by ${answer}: /request answer ${found.ref} answer=${answer} note="…".`;
   const isChanged = before !== undefined && before.is !== 'partial' && before.is !== answer;
   if (isChanged && answer === 'partial')

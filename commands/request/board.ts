@@ -12,6 +12,8 @@ import {
 } from '../../src/domain/requests/part.ts';
 import type { InformationRequest, Part } from '../../src/domain/requests/request.ts';
 import { sayAnswer } from '../../src/domain/requests/words.ts';
+import { type Route, sayRoute } from '../../src/domain/route.ts';
+import { listed } from '../../src/domain/words.ts';
 
 const standingAt = (
   request: InformationRequest,
@@ -46,11 +48,13 @@ export const sayPart = (
     : [];
   const due = part.due ? [`due ${sayNear(dueOf(request, part), today)}`] : [];
   const chased = lastChased(request, agency, situation);
+  const routes = routesTo(request, agency, situation);
   const isDone = definiteAnswer(request, part) !== undefined;
   return [
     is,
     ...by,
     ...(isDone ? [] : due),
+    ...(isDone || routes.length === 0 ? [] : [`told ${listed(routes.map(sayRoute))}`]),
     ...(isDone || !chased ? [] : [`last chased ${sayNear(chased, today)}`]),
     ...(part.noticed ? [`formal notice ${sayNear(part.noticed.on, today)}`] : []),
   ].join('; ');
@@ -63,3 +67,16 @@ const lastChased = (request: InformationRequest, agency: string, { ledger }: Sit
   );
   return last && londonDay(last.at);
 };
+
+/** The ways on which something has reached somebody of the agency. */
+const routesTo = (
+  request: InformationRequest,
+  agency: string,
+  { ledger }: Situation,
+): readonly Route[] => [
+  ...new Set(
+    toldTo(ledger, request, agency).flatMap(({ is, route }) =>
+      is === 'sent' && route ? [route] : [],
+    ),
+  ),
+];

@@ -6,6 +6,7 @@ import type { Post } from '../../src/domain/arrangement.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import { type Away, isAwayOn } from '../../src/domain/roster.ts';
+import { sayRoute } from '../../src/domain/route.ts';
 import { capital, counted } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -39,8 +40,10 @@ const sayRow = (post: Post, situation: Situation): string => {
   const away = (ledger.roster.get(post.id)?.away ?? [])
     .filter(({ to }) => to === undefined || to >= today)
     .map((one) => `; ${sayAway(one, today)}`);
+  const [first] = ledger.roster.get(post.id)?.routes ?? [];
+  const route = first ? `, ${sayRoute(first)} first` : '';
   const called = capital(sayPost(arrangement, post.id).replace(/^the /, ''));
-  return `${called} (${post.title}): ${who}${deputy}${away.join('')}`;
+  return `${called} (${post.title}): ${who}${deputy}${route}${away.join('')}`;
 };
 
 const sayAway = (away: Away, today: Day): string => {

@@ -4,6 +4,8 @@ import type { PersonId } from '../domain/incident.ts';
 import type { Settlement } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Delivery, itemsOf, readyToSend } from '../domain/outbox.ts';
+import type { Route } from '../domain/route.ts';
+import { type Unheard, unheardBy } from '../domain/unheard.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
@@ -16,7 +18,7 @@ import { heedEntry, write } from './write.ts';
  * What became of a message. `not-sent`: it certainly has not left. `unsure`: it may have arrived.
  * `undeliverable`: it never will; somebody else has to say it.
  */
-type Brought = 'sent' | 'not-sent' | 'unsure' | 'undeliverable';
+export type Brought = 'sent' | 'not-sent' | 'unsure' | 'undeliverable';
 
 /** Brings a message to a person. */
 export interface Courier {
@@ -24,6 +26,20 @@ export interface Courier {
   readonly reaches?: (person: Person) => boolean;
   /** Whether it is worth trying now; if not, the same is asked at the next look. */
   readonly isReady?: (person: Person) => boolean;
+  /**
+   * Where there are several ways, it says which one took it. `unheard`: by which of them the same was
+   * said before, with nothing heard of them since.
+   */
+  readonly send: (
+    person: Person,
+    message: Message,
+    unheard?: Unheard,
+  ) => Promise<Brought | { readonly is: 'sent'; readonly route: Route }>;
+}
+
+/** One way to people. */
+export interface Way extends Courier {
+  readonly route?: Route;
   readonly send: (person: Person, message: Message) => Promise<Brought>;
 }
 
@@ -42,7 +58,7 @@ export const deliver = async (watch: Watch): Promise<void> => {
   await noteVacancies(watch);
   await deliverItems(watch);
   await tellTroubles(watch, async (person, message) =>
-    isReady(watch, person) ? send(watch, person, message) : 'not-sent',
+    isReady(watch, person) ? isOf(await send(watch, person, message)) : 'not-sent',
   );
 };
 
@@ -103,24 +119,31 @@ const bring = async (
 ): Promise<void> => {
   const { person } = delivery;
   const keys = keysOf(delivery);
-  const is = await send(watch, person, noticeMessage(delivery, { ...watch, ledger, now }));
+  const message = noticeMessage(delivery, { ...watch, ledger, now });
+  const brought = await send(watch, person, message, unheardBy(ledger, delivery));
+  const is = isOf(brought);
+  const route = typeof brought === 'object' ? { route: brought.route } : {};
   if (is === 'not-sent') return write(watch, () => [{ type: 'not-sent', keys }]);
   if (is === 'unsure')
     return write(watch, (then) => newTroubles(then, unclear(keys, then, watch.arrangement)));
   return settle(
     watch,
-    keys.map((key) => ({ key, is, person: person.id })),
+    keys.map((key) => ({ key, is, person: person.id, ...route })),
   );
 };
+
+const isOf = (brought: Awaited<ReturnType<Courier['send']>>): Brought =>
+  typeof brought === 'object' ? brought.is : brought;
 
 /** A courier that fails in a way of its own may have sent it or not. */
 const send = async (
   { courier, onBug }: Watch,
   person: Person,
   message: Message,
-): Promise<Brought> => {
+  unheard?: Unheard,
+): ReturnType<Courier['send']> => {
   try {
-    return await courier.send(person, message);
+    return await courier.send(person, message, unheard);
   } catch (bug) {
     if (bug instanceof UnsafeStore) throw bug;
     onBug(bug);

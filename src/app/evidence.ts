@@ -6,6 +6,7 @@ import type { PostId } from '../domain/item.ts';
 import { postOf, sayPerson } from '../domain/posts.ts';
 import type { Delivered, Event, Evidence } from '../domain/requests/evidence.ts';
 import { sayAnswer } from '../domain/requests/words.ts';
+import { sayRoute } from '../domain/route.ts';
 import { REQUEST_CLOCKS } from '../domain/rules/requests.ts';
 import { capital, counted, listed } from '../domain/words.ts';
 import { sayVia } from './history.ts';
@@ -63,12 +64,13 @@ const BECAME = {
 } as const satisfies Record<Delivered['is'], string>;
 
 const sayDelivered = (event: Delivered, arrangement: Arrangement): string => {
-  const { is, agency, to, person, times } = event;
+  const { is, agency, to, person, route, times } = event;
   const about = agency === undefined ? '' : ` about ${agencyName(arrangement, agency)}`;
   const whom = sayWhom(to, person, arrangement);
+  const how = route ? ` ${sayRoute(route)}` : '';
   const again =
     times > 1 ? `, sent ${counted(times, 'time')} since nobody knew whether it arrived` : '';
-  return `${sayRung(event)}${about} ${BECAME[is]} ${whom}${again}`;
+  return `${sayRung(event)}${about} ${BECAME[is]} ${whom}${how}${again}`;
 };
 
 /** The post's title, and who stood in for it where somebody did. A post that is no more is named by its id. */

@@ -14,5 +14,6 @@ const VIA: Readonly<Record<string, string>> = {
   local: 'in the local workspace',
   slack: 'in Slack',
   teams: 'in Teams',
+  email: 'by e-mail link',
   rehearsal: 'in a rehearsal',
 };

@@ -4,13 +4,21 @@ import type { PostId } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { isAwayOn, type Seat } from './roster.ts';
 
-type Written = 'post-appointed' | 'deputy-named' | 'post-away' | 'post-back' | 'weekly-chosen';
+type Written =
+  | 'post-appointed'
+  | 'post-routed'
+  | 'deputy-named'
+  | 'post-away'
+  | 'post-back'
+  | 'weekly-chosen';
 
 /** How the roster changes: who is in a post, who deputises, who is away. */
 export const rosterHandlers: Handlers<Written> = {
   /** Whoever is new in a post is there, however long the one before was away. */
   'post-appointed': (ledger, { post, person }) =>
     seated(ledger, post, (seat) => ({ ...seat, holder: person, away: [] })),
+  'post-routed': (ledger, { post, routes }) =>
+    seated(ledger, post, (seat) => ({ ...seat, routes })),
   'deputy-named': (ledger, { post, deputy }) =>
     seated(ledger, post, (seat) => ({ ...seat, deputy })),
   'post-away': (ledger, { post, away }) =>

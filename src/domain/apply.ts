@@ -24,6 +24,7 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     ...changed,
     seq: entry.seq,
     lastAt: entry.at,
+    heard: entry.via === 'clock' ? ledger.heard : ledger.heard.set(entry.by, entry.at),
     outbox: changed.outbox.withMutations((outbox) => {
       for (const item of entry.queued) outbox.set(item.key, item);
     }),

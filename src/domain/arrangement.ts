@@ -7,6 +7,7 @@ import type { DateName, PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import type { Gate } from './privacy.ts';
 import type { Role } from './roles.ts';
+import type { Route } from './route.ts';
 import type { ReviewDuty } from './rules/reviews.ts';
 import type { IncidentDuty, LocalRule, RuleSetName } from './rules/rule-sets.ts';
 import type { Timetable } from './timetable.ts';
@@ -158,4 +159,6 @@ export interface Agency {
 export interface Person {
   readonly id: PersonId;
   readonly posts: readonly PostId[];
+  /** The ways on which they are reached, in order, where a post of theirs has an order of its own. */
+  readonly routes?: readonly Route[];
 }

@@ -12,6 +12,7 @@ import { REVIEW_CHANGES } from './reviews/change.ts';
 import { PracticeReview } from './reviews/practice-review.ts';
 import { RapidReview } from './reviews/rapid-review.ts';
 import { Away } from './roster.ts';
+import { Route } from './route.ts';
 import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
@@ -64,6 +65,8 @@ export const Change = z.discriminatedUnion('type', [
   }),
   /** Null where nobody is in the post any more. */
   z.object({ type: z.literal('post-appointed'), post: PostId, person: PersonId.nullable() }),
+  /** The ways on which whoever holds the post is reached, in this order. */
+  z.object({ type: z.literal('post-routed'), post: PostId, routes: z.array(Route).readonly() }),
   z.object({ type: z.literal('deputy-named'), post: PostId, deputy: PostId }),
   z.object({ type: z.literal('post-away'), post: PostId, away: Away }),
   /** Its holder is back, or nobody covers it any more. */

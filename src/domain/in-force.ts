@@ -118,10 +118,17 @@ const peopleOf = (
     );
     const stood = [...standIns].flatMap(([post, { person }]) => (person === id ? [post] : []));
     const posts = [...new Set([...stays, ...new_, ...stood])];
-    return posts.length > 0 || own.length === 0 ? [{ id, posts }] : [];
+    const routes = routesOf([...stays, ...new_], roster);
+    return posts.length > 0 || own.length === 0
+      ? [{ id, posts, ...(routes ? { routes } : {}) }]
+      : [];
   });
   return new Map(all.map((person) => [person.id, person]));
 };
+
+/** Of a post that one stands in for, the order is its own holder's. */
+const routesOf = (posts: readonly PostId[], roster: Roster): Person['routes'] =>
+  posts.map((post) => roster.get(post)?.routes).find((routes) => routes !== undefined);
 
 const isThere = (post: Post | undefined): boolean => post !== undefined && !post.ended;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from './day.ts';
 import { PersonId } from './incident.ts';
 import { Ref } from './reference.ts';
+import { Route } from './route.ts';
 
 export const PostId = z.string().min(1).brand<'PostId'>();
 export type PostId = z.infer<typeof PostId>;
@@ -44,6 +45,8 @@ export const Settlement = z
     key: z.string(),
     is: z.enum(['sent', 'dropped', 'undeliverable', 'digested']),
     person: PersonId.optional(),
+    /** The way that took it, where there are several. */
+    route: Route.optional(),
   })
   .readonly();
 export type Settlement = z.infer<typeof Settlement>;

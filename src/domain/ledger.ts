@@ -5,6 +5,7 @@ import type { Item, PostId, Told } from './item.ts';
 import { counterOf, type Ref, reference, type Series } from './reference.ts';
 import type { Roster } from './roster.ts';
 import type { Sending } from './sending.ts';
+import type { PersonId } from './signed.ts';
 import type { KnownTrouble } from './trouble.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Ledger {
   readonly sending: Persistent<string, Sending>;
   /** How many messages were sent again because nobody knew whether they had arrived. */
   readonly sentAgain: number;
+  /** When somebody last did anything themselves. */
+  readonly heard: Persistent<PersonId, Instant>;
   readonly troubles: OrderedMap<string, KnownTrouble>;
   /** The last few minutes, for undo. */
   readonly recent: readonly Recent[];
@@ -79,6 +82,7 @@ export const emptyLedger: Ledger = {
   told: Persistent(),
   sending: Persistent(),
   sentAgain: 0,
+  heard: Persistent(),
   troubles: OrderedMap(),
   recent: [],
   seen: OrderedMap(),

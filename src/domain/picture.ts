@@ -16,6 +16,7 @@ export const toPicture = (ledger: Ledger) => ({
   outbox: [...ledger.outbox],
   told: [...ledger.told],
   sending: [...ledger.sending],
+  heard: [...ledger.heard],
   troubles: [...ledger.troubles],
   seen: [...ledger.seen],
 });
@@ -30,6 +31,7 @@ export const fromPicture = (picture: Picture): Ledger => ({
   outbox: OrderedMap(picture.outbox),
   told: Persistent(picture.told),
   sending: Persistent(picture.sending),
+  heard: Persistent(picture.heard),
   troubles: OrderedMap(picture.troubles),
   seen: OrderedMap(picture.seen),
 });

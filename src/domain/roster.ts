@@ -2,6 +2,7 @@ import type { Map as Persistent } from 'immutable';
 import { z } from 'zod';
 import { Day } from './day.ts';
 import { PostId } from './item.ts';
+import type { Route } from './route.ts';
 import { type PersonId, Signed } from './signed.ts';
 
 /** Somebody else has a post's matters: while its holder is away, or covering it without an end. */
@@ -20,6 +21,8 @@ export interface Seat {
   /** Null where nobody is in it. */
   readonly holder?: PersonId | null;
   readonly deputy?: PostId;
+  /** The ways on which its holder is reached, those first that are tried first. */
+  readonly routes?: readonly Route[];
   readonly away: readonly Away[];
 }
 

@@ -98,6 +98,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'roster cover': UNIT,
   'roster deputy': UNIT,
   'roster leave': UNIT,
+  'roster route': UNIT,
   'roster show': ROLES,
   undo: ROLES,
   why: ROLES,

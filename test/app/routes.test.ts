@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Courier } from '../../src/app/deliver.ts';
+import type { Brought, Way } from '../../src/app/deliver.ts';
 import { plain } from '../../src/app/message.ts';
 import { routes } from '../../src/app/routes.ts';
 import type { Person } from '../../src/domain/arrangement.ts';
+import type { Unheard } from '../../src/domain/unheard.ts';
 import { merton } from '../support/given.ts';
 
 const somebody = [...merton.people.values()][0] as Person;
 
-type Brought = Awaited<ReturnType<Courier['send']>>;
-
-const way = (brought: Brought, more: Partial<Courier> = {}) => {
+const way = (brought: Brought, more: Partial<Way> = {}) => {
   let asked = 0;
   return {
     asked: () => asked,
@@ -23,7 +22,7 @@ const way = (brought: Brought, more: Partial<Courier> = {}) => {
   };
 };
 
-const send = (...ways: readonly { readonly courier: Courier }[]): Promise<Brought> =>
+const send = (...ways: readonly { readonly courier: Way }[]) =>
   routes(ways.map(({ courier }) => courier)).send(somebody, plain('Said.'));
 
 describe('several routes to one person', () => {
@@ -54,5 +53,26 @@ describe('several routes to one person', () => {
     const none = routes([way('sent', { reaches: () => false }).courier]);
     expect(none.isReady?.(somebody)).toBe(true);
     expect(await none.send(somebody, plain('Said.'))).toBe('undeliverable');
+  });
+
+  const inAll = (person: Person, unheard?: Unheard) =>
+    routes(
+      (['email', 'slack', 'teams'] as const).map((route) => way('sent', { route }).courier),
+    ).send(person, plain('Said.'), unheard);
+
+  it('says which one took it: in Slack, unless the post has an order of its own', async () => {
+    expect(await inAll(somebody)).toEqual({ is: 'sent', route: 'slack' });
+    expect(await inAll({ ...somebody, routes: ['email'] })).toEqual({ is: 'sent', route: 'email' });
+  });
+
+  it('gives the next one a turn where nothing was heard of them', async () => {
+    const once = new Map([['slack', 1]] as const);
+    expect(await inAll(somebody, once)).toEqual({ is: 'sent', route: 'teams' });
+    const all = new Map([
+      ['slack', 1],
+      ['teams', 1],
+      ['email', 1],
+    ] as const);
+    expect(await inAll(somebody, all)).toEqual({ is: 'sent', route: 'slack' });
   });
 });

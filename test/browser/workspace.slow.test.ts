@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleStart } from '../../src/rehearsal/example.ts';
 import { markRehearsal } from '../../store/standing-clock.ts';
-import { freePort, hasBrowser, launch, openPage } from '../support/browser.ts';
+import { freePort, hasBrowser, launch, openPage, violations } from '../support/browser.ts';
 import { startHeed } from '../support/start-heed.ts';
 import { aFolder } from '../support/workspace.ts';
 
@@ -158,17 +157,3 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await message(page, 'Why SI-2026-1').waitFor();
   });
 });
-
-/** axe-core, run beside the page's own policy: it is put in by the browser, not fetched by the page. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const session = await page.context().newCDPSession(page);
-  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  const { readFileSync } = await import('node:fs');
-  await session.send('Runtime.evaluate', { expression: readFileSync(source, 'utf8') });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression:
-      "axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | '))))",
-    awaitPromise: true,
-  });
-  return JSON.parse(String(result.value));
-};

@@ -183,6 +183,12 @@ describe('the roster is not changed', () => {
     ['police-lead', '/roster back', 'refused', 'Nobody is away'],
     ['manager', '/roster cover chair by=chair', 'refused', 'covers itself'],
     ['manager', '/roster deputy chair chair', 'refused', 'deputises for itself'],
+    [
+      'manager',
+      '/roster route chair first=email next=email',
+      'refused',
+      'By e-mail is named twice',
+    ],
     ['manager', '/roster appoint chair to=chair', 'refused', 'already'],
     ['manager', '/roster appoint chair to="jo smith"', 'refused', 'small letters'],
     ['manager', '/roster appoint chair to=polise-lead', 'refused', 'perhaps @police-lead'],
@@ -211,5 +217,32 @@ describe('the roster is not changed', () => {
   it('by an undo: the opposite command is given', () => {
     const { decision } = asking(`${AWAY}\n2026-03-30 09:01 @police-lead /undo`);
     expect(asText(decision.message)).toContain('not taken back with /undo');
+  });
+});
+
+describe('how whoever holds a post is reached', () => {
+  const ROUTED = '2026-03-30 09:00 @manager /roster route police-lead first=email next=teams';
+  const personAfter = (lines: readonly string[], who: string, day = '2026-04-10') =>
+    inForce(asking(lines.join('\n')).ledger, merton, day as never).people.get(who as never);
+
+  it('is what the business unit says, then the rest', () => {
+    expect(textOf(asking(ROUTED).decision)).toContain(
+      'The police lead is told by e-mail first, then in Teams, then in Slack',
+    );
+    expect(personAfter([ROUTED], 'police-lead')?.routes).toEqual(['email', 'teams', 'slack']);
+    expect(personAfter([ROUTED], 'health-lead')?.routes).toBeUndefined();
+  });
+
+  it('goes with the post: whoever stands in keeps an order of their own', () => {
+    const away = [ROUTED, AWAY];
+    expect(personAfter(away, 'police-deputy')?.posts).toContain('police-lead');
+    expect(personAfter(away, 'police-deputy')?.routes).toBeUndefined();
+    const new_ = [ROUTED, '2026-03-30 09:01 @manager /roster appoint police-lead to=commander'];
+    expect(personAfter(new_, 'commander')?.routes).toEqual(['email', 'teams', 'slack']);
+  });
+
+  it('stands in the roster', () => {
+    const { decision } = asking(`${ROUTED}\n2026-03-30 09:01 @manager /roster show police-lead`);
+    expect(textOf(decision)).toContain('@police-lead, deputy police-deputy, by e-mail first');
   });
 });

@@ -1,56 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../commands/index.ts';
-import { slackManifest, USUAL } from '../../manifest/slack-manifest.ts';
-import { connectSlack } from '../../src/platforms/slack/connect.ts';
-import { readSettings } from '../../src/platforms/slack/settings.ts';
-import { merton } from '../support/given.ts';
-import { slackDouble } from '../support/slack/double.ts';
+import { HOST_CASES as CASES, slackBeside } from '../support/slack-beside.ts';
 import { aClock, teamsStage } from '../support/teams-stage.ts';
 
-const HOST = 'T0HOST';
-const CASES = 'C0CASES';
 const IN_SLACK = ['manager', 'notifier'];
-const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z]/g, '')}`;
 
 /** The council's people in Slack, its partners in Teams, one Heed between them. */
 const together = async (inCases: readonly string[] = IN_SLACK) => {
   const clock = aClock('2026-03-30 09:00');
-  const slack = await slackDouble({ now: clock.now, ackTimeoutMs: 3000, prefix: '' });
-  slack.install(slackManifest(catalogue, USUAL));
-  const team = slack.workspace(HOST, { name: 'Merton' });
-  const members = new Map(IN_SLACK.map((id) => [id, team.user(userOf(id), { name: id })]));
-  team.channel(CASES, { private: true, members: inCases.map(userOf) });
-  const yaml = [
-    'workspaces:',
-    `  - { name: host, team: ${HOST}, cases: ${CASES} }`,
-    'people:',
-    ...IN_SLACK.map((id) => `  ${id}: ${HOST}/${userOf(id)}`),
-  ].join('\n');
-  const secrets = {
-    SLACK_HOST_BOT_TOKEN: team.token,
-    SLACK_HOST_SIGNING_SECRET: slack.signingSecret,
-  };
-  const pace = {
-    now: clock.now,
-    pause: async (ms: number): Promise<void> => clock.set(clock.now() + ms),
-  };
+  const slack = await slackBeside(clock, IN_SLACK, inCases);
   const stage = await teamsStage({
     now: clock,
     without: IN_SLACK,
     cases: false,
-    slack: {
-      connect: connectSlack,
-      settings: readSettings(yaml, secrets, merton),
-      pace,
-      apiUrl: slack.apiUrl,
-    },
+    slack: slack.choice,
   });
-  const who = (person: string) => {
-    const member = members.get(person);
-    if (!member) throw new Error(`${person} is not in Slack`);
-    return member;
-  };
-  return { ...stage, slack: who, close: slack.close };
+  return { ...stage, slack: slack.who, close: slack.close };
 };
 
 const log = async (both: Awaited<ReturnType<typeof together>>): Promise<void> => {

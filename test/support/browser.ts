@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
@@ -55,4 +56,17 @@ export const freePort = async (): Promise<number> => {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === 'object' && address ? address.port : 0;
+};
+
+/** axe-core, run beside the page's own policy: it is put in by the browser, not fetched by the page. */
+export const violations = async (page: Page): Promise<readonly string[]> => {
+  const session = await page.context().newCDPSession(page);
+  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await session.send('Runtime.evaluate', { expression: readFileSync(source, 'utf8') });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      "axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | '))))",
+    awaitPromise: true,
+  });
+  return JSON.parse(String(result.value));
 };

@@ -1,4 +1,9 @@
-import type { AnswerKind, InformationRequest, RequestKind } from '../requests/request.ts';
+import {
+  ANSWERS,
+  type AnswerKind,
+  type InformationRequest,
+  type RequestKind,
+} from '../requests/request.ts';
 import type { Press } from './shape.ts';
 
 const LABEL: Readonly<Record<AnswerKind, string>> = {
@@ -32,3 +37,9 @@ export const answersTo = (
     command: 'request answer',
     fields: { request: ref, for: agency, answer },
   }));
+
+/** Every answer that there is, those first that such a question is usually answered with. */
+export const everyAnswer = (
+  kind: RequestKind,
+): readonly { readonly answer: AnswerKind; readonly label: string }[] =>
+  [...new Set([...OFFERED[kind], ...ANSWERS])].map((answer) => ({ answer, label: LABEL[answer] }));

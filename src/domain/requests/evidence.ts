@@ -3,6 +3,7 @@ import type { Day, Instant } from '../day.ts';
 import type { PersonId } from '../incident.ts';
 import type { Item, PostId, Settlement } from '../item.ts';
 import type { Ref } from '../reference.ts';
+import type { Route } from '../route.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Answer } from './request.ts';
 
@@ -33,6 +34,8 @@ export interface Delivered {
   readonly agency: string | undefined;
   readonly to: PostId;
   readonly person: PersonId | undefined;
+  /** The way that took it, where there are several. */
+  readonly route?: Route;
   readonly duty: string;
   readonly rung: string;
   /** How often it was sent: more than once where nobody knew whether it had arrived. */
@@ -133,7 +136,14 @@ const BECAME = { sent: 'delivered', undeliverable: 'undeliverable', digested: 'd
 
 const delivered = (
   { part, to, duty, rung }: Item,
-  { is, person }: Settlement,
+  { is, person, route }: Settlement,
   times: number,
 ): readonly Delivered[] =>
-  is === 'dropped' ? [] : [{ is: BECAME[is], agency: part, to, person, duty, rung, times }];
+  is === 'dropped'
+    ? []
+    : [
+        {
+          ...{ is: BECAME[is], agency: part, to, person, duty, rung, times },
+          ...(route ? { route } : {}),
+        },
+      ];

@@ -28,6 +28,10 @@ export const ANSWERS = [
 ] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
+/** These say nothing without words. */
+const NEED_WORDS: readonly AnswerKind[] = ['comment', 'disagree', 'partial', 'refused'];
+export const needsWords = (answer: AnswerKind): boolean => NEED_WORDS.includes(answer);
+
 /** What somebody said for an agency. Nothing else ever stands for one: silence is no answer. */
 export const Answer = Dated.unwrap()
   .extend({

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, SocketModeReceiver } from '@slack/bolt';
-import type { Courier } from '../../app/deliver.ts';
+import type { Way } from '../../app/deliver.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import type { Journal } from '../../app/ports.ts';
 import { londonDay } from '../../domain/day.ts';
@@ -32,7 +32,7 @@ export interface Given extends Behind, Pick<Slack, 'settings' | 'apiUrl' | 'pati
 
 /** Heed in Slack. */
 export interface SlackSurface {
-  readonly courier: Courier;
+  readonly courier: Way;
   /** The request URL, in HTTP mode. */
   readonly handle: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   /** These records have changed: what lies in Slack of them is drawn anew. */

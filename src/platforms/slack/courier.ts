@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Courier } from '../../app/deliver.ts';
+import type { Brought, Way } from '../../app/deliver.ts';
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
 import type { Called } from './api.ts';
@@ -7,8 +7,6 @@ import { isLockedOut, isTheirs, isToMend } from './refusals.ts';
 import { type SlackMessage, slackPages } from './render.ts';
 import type { Reached, Roster } from './roster.ts';
 import type { Slack } from './slack.ts';
-
-type Brought = Awaited<ReturnType<Courier['send']>>;
 
 type Parts = Pick<
   Slack,
@@ -20,9 +18,10 @@ export const digest = (page: SlackMessage): string =>
   createHash('sha256').update(JSON.stringify(page)).digest('base64url');
 
 /** Brings messages to people in Slack, as direct messages; to whom has no account there, never. */
-export const slackCourier = (parts: Parts): Courier => {
+export const slackCourier = (parts: Parts): Way => {
   const { roster, lanes, reach } = parts;
   return {
+    route: 'slack',
     reaches: ({ id }) => roster.accountsOf(id).length > 0,
     isReady: ({ id }) => {
       const [first] = roster.accountsOf(id);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Courier } from '../../app/deliver.ts';
+import type { Way } from '../../app/deliver.ts';
 import { needsForm } from '../../app/needs-form.ts';
 import type { Journal } from '../../app/ports.ts';
 import { londonDay } from '../../domain/day.ts';
@@ -43,7 +43,7 @@ export interface Given extends Behind {
 
 /** Heed in Teams. */
 export interface TeamsSurface {
-  readonly courier: Courier;
+  readonly courier: Way;
   /** The messaging endpoint. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** These records have changed: what lies in Teams of them is drawn anew. */

@@ -1,4 +1,4 @@
-import type { Courier } from '../../app/deliver.ts';
+import type { Brought, Way } from '../../app/deliver.ts';
 import type { Message } from '../../app/message.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { PersonId } from '../../domain/incident.ts';
@@ -10,8 +10,6 @@ import type { Account } from './settings.ts';
 import type { Teams } from './teams.ts';
 import type { Conversation } from './wire.ts';
 
-type Brought = Awaited<ReturnType<Courier['send']>>;
-
 type Parts = Pick<
   Teams,
   'roster' | 'register' | 'lanes' | 'reach' | 'carrier' | 'service' | 'pages' | 'onBug'
@@ -21,11 +19,12 @@ type Parts = Pick<
 const A_WHILE = 300;
 
 /** Brings messages to people in their own chats with Heed; to whom has no account in Teams, never. */
-export const teamsCourier = (parts: Parts): Courier => {
+export const teamsCourier = (parts: Parts): Way => {
   const { roster, register, lanes } = parts;
   const isHeld = (account: Account): boolean =>
     lanes.isHeld(account) || lanes.isHeld(register.chatOf(account)?.conversation ?? '');
   return {
+    route: 'teams',
     reaches: ({ id }: Person) => roster.accountsOf(id).length > 0,
     isReady: ({ id }) => {
       const [first] = roster.accountsOf(id);

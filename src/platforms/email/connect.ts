@@ -1,0 +1,37 @@
+import type { Way } from '../../app/deliver.ts';
+import type { Journal } from '../../app/ports.ts';
+import type { Behind } from '../chat/behind.ts';
+import { emailCourier } from './courier.ts';
+import type { Email } from './email.ts';
+import { mailOffice } from './office.ts';
+import { answerPages } from './pages.ts';
+import { type Kept, register } from './register.ts';
+import type { EmailSettings } from './settings.ts';
+import { smtp } from './smtp.ts';
+
+/** What e-mail is given of Heed. */
+export interface Given extends Behind {
+  readonly settings: EmailSettings;
+  readonly journal: Journal<Kept>;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Heed by e-mail: what it sends, and the pages on which it is answered. */
+export interface EmailSurface {
+  readonly courier: Way;
+  /** What the outward server answers with; nothing where the settings give no address for it. */
+  readonly pages: ReturnType<typeof answerPages> | undefined;
+}
+
+export const connectEmail = (given: Given): EmailSurface => {
+  const { settings, journal, timeoutMs, now, report } = given;
+  const email: Email = {
+    ...given,
+    register: register(journal),
+    office: mailOffice({ post: smtp(settings, timeoutMs), now, report }),
+  };
+  return {
+    courier: emailCourier(email),
+    pages: settings.answers === undefined ? undefined : answerPages(email),
+  };
+};
