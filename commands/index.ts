@@ -12,6 +12,12 @@ import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
 import { cycleShow } from './cycle/show.ts';
+import { decisionConfirm } from './decision/confirm.ts';
+import { decisionList } from './decision/list.ts';
+import { decisionRecord } from './decision/record.ts';
+import { decisionReported } from './decision/reported.ts';
+import { decisionShow } from './decision/show.ts';
+import { decisionWithdraw } from './decision/withdraw.ts';
 import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
@@ -100,6 +106,12 @@ export const catalogue: Catalogue = [
   actionUpdate,
   actionWeekly,
   cycleShow,
+  decisionConfirm,
+  decisionList,
+  decisionRecord,
+  decisionReported,
+  decisionShow,
+  decisionWithdraw,
   due,
   dueAcknowledge,
   dueAll,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
+import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
@@ -22,6 +23,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Action,
   InformationRequest,
   Meeting,
+  PartnershipDecision,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -50,6 +52,7 @@ export const Change = z.discriminatedUnion('type', [
   ...REVIEW_CHANGES,
   ...REQUEST_CHANGES,
   ...MEETING_CHANGES,
+  ...DECISION_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

@@ -1,5 +1,6 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
+import { decisionDuties } from './duties/decision.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
@@ -26,6 +27,7 @@ const drawn: Draw = {
   action: actionDuties,
   request: requestDuties,
   meeting: meetingDuties,
+  decision: decisionDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -1,3 +1,4 @@
+import { isOfCase } from './action.ts';
 import { chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
@@ -100,6 +101,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return panelOf(Object.keys(record.parts));
     case 'meeting':
       return [];
+    case 'decision':
+      return isOfCase(record) ? [] : chairsOf(record.body);
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

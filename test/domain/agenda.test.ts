@@ -66,6 +66,13 @@ const typed = fc.oneof(
     '/request close IR-2026-1 reason="done with"',
     '/meeting schedule body=partnership on="in 11 working days"',
     '/meeting cancel MT-2026-1 reason="half term"',
+    '/meeting schedule body=executive on=today',
+    '/meeting attendance MT-2026-1 member=council absent=rest',
+    '/meeting attendance MT-2026-1 member=rest',
+    '/decision record what="fund the post" consulted=council',
+    '/decision record what="move the budget" meeting=MT-2026-1',
+    '/decision reported DC-2026-1 how=writing',
+    '/decision confirm DC-2026-1',
     '/undo',
   ),
 );

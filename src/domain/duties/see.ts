@@ -17,6 +17,12 @@ export const seeOf = (record: HeedRecord): Press => {
         command: 'meeting agenda',
         fields: { meeting: record.ref },
       };
+    case 'decision':
+      return {
+        label: 'See the decision',
+        command: 'decision show',
+        fields: { decision: record.ref },
+      };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

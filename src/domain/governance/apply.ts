@@ -1,0 +1,35 @@
+import type { Change } from '../change.ts';
+import { type Handlers, openRecord, putRecord } from '../handlers.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Ref } from '../reference.ts';
+import { dated } from '../signed.ts';
+import type { PartnershipDecision } from './decision.ts';
+
+type Written = Extract<Change, { type: `decision-${string}` }>['type'];
+
+/** How the records of the partnership's business change. */
+export const governanceHandlers: Handlers<Written> = {
+  'decision-recorded': (ledger, { decision }) => openRecord(ledger, decision),
+  'decision-reported': (ledger, { ref, how, on, meeting }, entry) =>
+    onDecision(ledger, ref, (decision) => ({
+      ...decision,
+      reported: { ...dated(on, entry), how, ...(meeting ? { meeting } : {}) },
+    })),
+  'decision-confirmed': (ledger, { ref, is, on, meeting }, entry) =>
+    onDecision(ledger, ref, (decision) => ({
+      ...decision,
+      confirmation: { ...dated(on, entry), is, meeting },
+    })),
+  'decision-withdrawn': (ledger, { ref, reason }, { at, by }) =>
+    onDecision(ledger, ref, (decision) => ({ ...decision, withdrawn: { at, by, reason } })),
+};
+
+const onDecision = (
+  ledger: Ledger,
+  ref: Ref,
+  with_: (decision: PartnershipDecision) => PartnershipDecision,
+): Ledger => {
+  const record = ledger.records.get(ref);
+  if (record?.is !== 'decision') throw new Error(`the log speaks of ${ref} before it was recorded`);
+  return putRecord(ledger, with_(record));
+};
