@@ -18,6 +18,11 @@ import { decisionRecord } from './decision/record.ts';
 import { decisionReported } from './decision/reported.ts';
 import { decisionShow } from './decision/show.ts';
 import { decisionWithdraw } from './decision/withdraw.ts';
+import { disputeAdvance } from './dispute/advance.ts';
+import { disputeList } from './dispute/list.ts';
+import { disputeOpen } from './dispute/open.ts';
+import { disputeResolve } from './dispute/resolve.ts';
+import { disputeShow } from './dispute/show.ts';
 import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
@@ -112,6 +117,11 @@ export const catalogue: Catalogue = [
   decisionReported,
   decisionShow,
   decisionWithdraw,
+  disputeAdvance,
+  disputeList,
+  disputeOpen,
+  disputeResolve,
+  disputeShow,
   due,
   dueAcknowledge,
   dueAll,

@@ -7,9 +7,10 @@ import {
   type PartnershipDecision,
   reportingMeeting,
 } from '../../src/domain/governance/decision.ts';
-import type { Meeting } from '../../src/domain/meetings/meeting.ts';
+import { type Meeting, nextMeeting } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { sayDecision } from '../decision/words.ts';
+import { sayDispute } from '../dispute/words.ts';
 
 /** One line under a heading of an agenda. */
 export interface GatheredLine {
@@ -43,6 +44,16 @@ export const decisionsToConfirm = (
     .filter((one) => isToConfirm(one, situation))
     .filter((one) => confirmingMeeting(one, situation)?.ref === meeting.ref);
   return asLines(open, situation);
+};
+
+/** S0 14.1: disputes are normally raised at the Executive, or the body that the arrangement names. */
+export const openDisputes = (meeting: Meeting, situation: Situation): readonly GatheredLine[] => {
+  const { ledger, arrangement, today } = situation;
+  const { raisedAt } = arrangement.disputes;
+  if (nextMeeting(ledger, raisedAt, today)?.ref !== meeting.ref) return [];
+  return visibleRecords(situation, 'dispute')
+    .filter(({ resolved }) => !resolved)
+    .map((one) => ({ ref: one.ref, line: sayDispute(one, situation) }));
 };
 
 /** What the meeting itself has decided. */

@@ -12,7 +12,12 @@ import type { InformationRequest } from '../../src/domain/requests/request.ts';
 import { sayKind } from '../../src/domain/requests/words.ts';
 import { counted } from '../../src/domain/words.ts';
 import { seesAll } from '../request/find.ts';
-import { decisionsToConfirm, decisionsToReport, type GatheredLine } from './business.ts';
+import {
+  decisionsToConfirm,
+  decisionsToReport,
+  type GatheredLine,
+  openDisputes,
+} from './business.ts';
 
 /** One heading of an agenda with what stands under it, of what the person may see. */
 interface Gathered {
@@ -35,6 +40,7 @@ export const gatheredFor = (meeting: Meeting, situation: Situation): readonly Ga
       heading: 'Decisions of a meeting without a quorum, to be confirmed or not',
       items: decisionsToConfirm(meeting, situation),
     },
+    { heading: 'Open disputes', items: openDisputes(meeting, situation) },
     { heading: 'Actions of this body that are late', items: lateActions(meeting, situation) },
     { heading: 'From the annual cycle', items: fromCycle(meeting, situation) },
   ].filter(({ items }) => items.length > 0);

@@ -38,6 +38,8 @@ export const sayRecord = (
         text(`Decided: ${unstopped(record.what)}.`),
         ...sayMarks(record, situation).map(text),
       ];
+    case 'dispute':
+      return [text(`Disputed: ${unstopped(record.what)}.`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

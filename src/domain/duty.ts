@@ -1,6 +1,7 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
 import { decisionDuties } from './duties/decision.ts';
+import { disputeDuties } from './duties/dispute.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
@@ -28,6 +29,7 @@ const drawn: Draw = {
   request: requestDuties,
   meeting: meetingDuties,
   decision: decisionDuties,
+  dispute: disputeDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -41,8 +41,9 @@ const NEIGHBOURS: Neighbours = {
         ? [record.ref]
         : [],
     ),
-  /** Nothing is drawn from a decision but its own. */
+  /** Nothing is drawn from these but their own. */
   decision: () => [],
+  dispute: () => [],
 };
 
 /** A meeting hears of every question that has not been answered, and of what was decided. */

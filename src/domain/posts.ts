@@ -103,6 +103,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return [];
     case 'decision':
       return isOfCase(record) ? [] : chairsOf(record.body);
+    case 'dispute':
+      return [...panelOf(record.between), ...(record.reached.at(-1)?.whose ?? [])];
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

@@ -78,6 +78,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.meeting.ref];
     case 'decision-recorded':
       return [change.decision.ref];
+    case 'dispute-opened':
+      return [change.dispute.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -47,6 +47,7 @@ const SEEN_BY = {
   request: REGISTERS,
   meeting: ROLES,
   decision: REGISTERS,
+  dispute: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */

@@ -73,6 +73,9 @@ const typed = fc.oneof(
     '/decision record what="move the budget" meeting=MT-2026-1',
     '/decision reported DC-2026-1 how=writing',
     '/decision confirm DC-2026-1',
+    '/dispute open what="who pays" between=council,police',
+    '/dispute advance DS-2026-1',
+    '/dispute resolve DS-2026-1 outcome="by thirds"',
     '/undo',
   ),
 );

@@ -23,6 +23,8 @@ export const seeOf = (record: HeedRecord): Press => {
         command: 'decision show',
         fields: { decision: record.ref },
       };
+    case 'dispute':
+      return { label: 'See the dispute', command: 'dispute show', fields: { dispute: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

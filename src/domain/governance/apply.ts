@@ -4,8 +4,9 @@ import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
 import { dated } from '../signed.ts';
 import type { PartnershipDecision } from './decision.ts';
+import type { Dispute } from './dispute.ts';
 
-type Written = Extract<Change, { type: `decision-${string}` }>['type'];
+type Written = Extract<Change, { type: `decision-${string}` | `dispute-${string}` }>['type'];
 
 /** How the records of the partnership's business change. */
 export const governanceHandlers: Handlers<Written> = {
@@ -22,6 +23,19 @@ export const governanceHandlers: Handlers<Written> = {
     })),
   'decision-withdrawn': (ledger, { ref, reason }, { at, by }) =>
     onDecision(ledger, ref, (decision) => ({ ...decision, withdrawn: { at, by, reason } })),
+  'dispute-opened': (ledger, { dispute }) => openRecord(ledger, dispute),
+  'dispute-advanced': (ledger, { ref, on, whose, note }, entry) =>
+    onDispute(ledger, ref, (dispute) => ({
+      ...dispute,
+      // What was said at one stage is not said at the next.
+      ...(dispute.quiet ? { quiet: {} } : {}),
+      reached: [...dispute.reached, { ...dated(on, entry), whose, ...(note ? { note } : {}) }],
+    })),
+  'dispute-resolved': (ledger, { ref, on, outcome }, entry) =>
+    onDispute(ledger, ref, (dispute) => ({
+      ...dispute,
+      resolved: { ...dated(on, entry), outcome },
+    })),
 };
 
 const onDecision = (
@@ -31,5 +45,11 @@ const onDecision = (
 ): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'decision') throw new Error(`the log speaks of ${ref} before it was recorded`);
+  return putRecord(ledger, with_(record));
+};
+
+const onDispute = (ledger: Ledger, ref: Ref, with_: (dispute: Dispute) => Dispute): Ledger => {
+  const record = ledger.records.get(ref);
+  if (record?.is !== 'dispute') throw new Error(`the log speaks of ${ref} before it was opened`);
   return putRecord(ledger, with_(record));
 };

@@ -13,6 +13,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
       return record.rapidReview;
     case 'action':
     case 'decision':
+    case 'dispute':
       return record.source && reviewOf({ records }, record.source);
     case 'request':
       return record.review && reviewOf({ records }, record.review);

@@ -62,6 +62,18 @@ export const GOVERNANCE_CLOCKS = {
     todo: 'since its body has no meeting scheduled, schedule one',
     missed: 'a meeting of its body was to be scheduled',
   },
+  /** Its source is the stage's own, and so are its days where the arrangement says them. */
+  'resolve-dispute': {
+    row: 'G90, G92',
+    todo: 'bring a dispute to an end, or to its next stage',
+    missed: 'a dispute was to be brought to an end, or to its next stage',
+    severally: "partners' steps in a dispute",
+    addressee: 'those between whom it is',
+    span: { unit: 'working-days', n: 10 },
+    ladder: [],
+    status: 'local',
+    source: 'the dispute stages of the arrangement; the days are ours where it says none',
+  },
 } as const satisfies Record<string, ReviewClock>;
 
 export type GovernanceDuty = keyof typeof GOVERNANCE_CLOCKS;
