@@ -86,6 +86,11 @@ import { reviewShow } from './review/show.ts';
 import { reviewStart } from './review/start.ts';
 import { reviewStep } from './review/step.ts';
 import { reviewWithhold } from './review/withhold.ts';
+import { riskAdd } from './risk/add.ts';
+import { riskClose } from './risk/close.ts';
+import { riskList } from './risk/list.ts';
+import { riskReview } from './risk/review.ts';
+import { riskShow } from './risk/show.ts';
 import { rosterAppoint } from './roster/appoint.ts';
 import { rosterAway } from './roster/away.ts';
 import { rosterBack } from './roster/back.ts';
@@ -186,6 +191,11 @@ export const catalogue: Catalogue = [
   reviewStart,
   reviewStep,
   reviewWithhold,
+  riskAdd,
+  riskClose,
+  riskList,
+  riskReview,
+  riskShow,
   rosterAppoint,
   rosterAway,
   rosterBack,

@@ -7,10 +7,12 @@ import {
   type PartnershipDecision,
   reportingMeeting,
 } from '../../src/domain/governance/decision.ts';
+import { byGravity } from '../../src/domain/governance/risk.ts';
 import { type Meeting, nextMeeting } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { sayDecision } from '../decision/words.ts';
 import { sayDispute } from '../dispute/words.ts';
+import { sayRisk } from '../risk/words.ts';
 
 /** One line under a heading of an agenda. */
 export interface GatheredLine {
@@ -55,6 +57,22 @@ export const openDisputes = (meeting: Meeting, situation: Situation): readonly G
     .filter(({ resolved }) => !resolved)
     .map((one) => ({ ref: one.ref, line: sayDispute(one, situation) }));
 };
+
+/** S0 7.12: the Partnership monitors its register; these are to be reviewed by the day it meets. */
+export const risksToReview = (meeting: Meeting, situation: Situation): readonly GatheredLine[] => {
+  const { ledger, arrangement, today } = situation;
+  if (nextMeeting(ledger, arrangement.partnershipBody, today)?.ref !== meeting.ref) return [];
+  return visibleRecords(situation, 'risk')
+    .filter(({ closed, review }) => !closed && review <= meeting.on)
+    .toSorted(byGravity)
+    .map((one) => ({ ref: one.ref, line: sayRisk(one, situation) }));
+};
+
+/** What a person has put on the register because of the meeting, such as two absences in a row (S0 6.10). */
+export const risksFrom = ({ ref }: Meeting, situation: Situation): readonly GatheredLine[] =>
+  visibleRecords(situation, 'risk')
+    .filter(({ source }) => source === ref)
+    .map((one) => ({ ref: one.ref, line: sayRisk(one, situation) }));
 
 /** What the meeting itself has decided. */
 export const decidedAt = ({ ref }: Meeting, situation: Situation): readonly GatheredLine[] =>

@@ -15,7 +15,7 @@ import { isHeld } from '../../src/domain/meetings/attendance.ts';
 import type { Meeting } from '../../src/domain/meetings/meeting.ts';
 import { holds, seesPart } from '../../src/domain/posts.ts';
 import { capital } from '../../src/domain/words.ts';
-import { decidedAt } from './business.ts';
+import { decidedAt, risksFrom } from './business.ts';
 import { gatheredFor } from './gathered.ts';
 
 /** A meeting and what has gathered for it, of what the person may see. */
@@ -27,11 +27,11 @@ export const agendaCard = (
 ): Message => {
   const isToCome = !meeting.cancelled && meeting.on >= situation.today;
   const gathered = isToCome ? gatheredFor(meeting, situation) : [];
-  const decided = decidedAt(meeting, situation);
   const listed = [
     ...gathered,
-    ...(decided.length > 0 ? [{ heading: 'Decided at it', items: decided }] : []),
-  ];
+    { heading: 'Decided at it', items: decidedAt(meeting, situation) },
+    { heading: 'On the risk register because of it', items: risksFrom(meeting, situation) },
+  ].filter(({ items }) => items.length > 0);
   const duties = dutiesOf(meeting, situation).filter((duty) => isVisibleDuty(situation, duty));
   return {
     title: title ?? titleOf(meeting, situation),

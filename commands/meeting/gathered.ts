@@ -17,6 +17,7 @@ import {
   decisionsToReport,
   type GatheredLine,
   openDisputes,
+  risksToReview,
 } from './business.ts';
 
 /** One heading of an agenda with what stands under it, of what the person may see. */
@@ -41,6 +42,7 @@ export const gatheredFor = (meeting: Meeting, situation: Situation): readonly Ga
       items: decisionsToConfirm(meeting, situation),
     },
     { heading: 'Open disputes', items: openDisputes(meeting, situation) },
+    { heading: 'Risks to be reviewed by then', items: risksToReview(meeting, situation) },
     { heading: 'Actions of this body that are late', items: lateActions(meeting, situation) },
     { heading: 'From the annual cycle', items: fromCycle(meeting, situation) },
   ].filter(({ items }) => items.length > 0);

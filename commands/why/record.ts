@@ -40,6 +40,8 @@ export const sayRecord = (
       ];
     case 'dispute':
       return [text(`Disputed: ${unstopped(record.what)}.`)];
+    case 'risk':
+      return [text(`The risk: ${unstopped(record.what)}.`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

@@ -3,6 +3,7 @@ import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
 import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
+import { RISK_CHANGES, Risk } from './governance/risk.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
@@ -26,6 +27,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Meeting,
   PartnershipDecision,
   Dispute,
+  Risk,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -56,6 +58,7 @@ export const Change = z.discriminatedUnion('type', [
   ...MEETING_CHANGES,
   ...DECISION_CHANGES,
   ...DISPUTE_CHANGES,
+  ...RISK_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

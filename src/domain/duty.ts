@@ -7,6 +7,7 @@ import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
+import { riskDuties } from './duties/risk.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
 export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shape.ts';
@@ -30,6 +31,7 @@ const drawn: Draw = {
   meeting: meetingDuties,
   decision: decisionDuties,
   dispute: disputeDuties,
+  risk: riskDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -44,6 +44,7 @@ const NEIGHBOURS: Neighbours = {
   /** Nothing is drawn from these but their own. */
   decision: () => [],
   dispute: () => [],
+  risk: () => [],
 };
 
 /** A meeting hears of every question that has not been answered, and of what was decided. */

@@ -105,6 +105,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return isOfCase(record) ? [] : chairsOf(record.body);
     case 'dispute':
       return [...panelOf(record.between), ...(record.reached.at(-1)?.whose ?? [])];
+    case 'risk':
+      return [record.owner];
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

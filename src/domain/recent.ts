@@ -80,6 +80,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.decision.ref];
     case 'dispute-opened':
       return [change.dispute.ref];
+    case 'risk-added':
+      return [change.risk.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

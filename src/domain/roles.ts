@@ -48,6 +48,7 @@ const SEEN_BY = {
   meeting: ROLES,
   decision: REGISTERS,
   dispute: REGISTERS,
+  risk: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */

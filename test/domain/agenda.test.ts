@@ -76,6 +76,10 @@ const typed = fc.oneof(
     '/dispute open what="who pays" between=council,police',
     '/dispute advance DS-2026-1',
     '/dispute resolve DS-2026-1 outcome="by thirds"',
+    '/risk add what="no lead" owner=housing-lead rating=high review="in 6 working days"',
+    '/risk review RK-2026-1 rating=low next="in 9 working days"',
+    '/risk review RK-2026-1 rating=low next="in 2 working days" owner=police-lead',
+    '/risk close RK-2026-1 reason="over"',
     '/undo',
   ),
 );

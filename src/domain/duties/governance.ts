@@ -1,4 +1,5 @@
 import type { HeedRecord } from '../change.ts';
+import { type Day, daysBetween } from '../day.ts';
 import { GOVERNANCE_CLOCKS, type GovernanceDuty } from '../rules/governance.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
 import { drawDuty, type Occasion } from './clocked.ts';
@@ -28,3 +29,8 @@ interface Governed extends Occasion {
   /** Its own reminders, where they hang on its days. */
   readonly ladder?: ReviewClock['ladder'];
 }
+
+/** Whoever owes something by a day that was set hears of it as it begins, when that can no longer be undone. */
+export const fromTheDay = (given: Day, due: Day): ReviewClock['ladder'] => [
+  { at: -daysBetween(given, due), unit: 'calendar-days', to: ['owner'] },
+];

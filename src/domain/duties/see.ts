@@ -25,6 +25,8 @@ export const seeOf = (record: HeedRecord): Press => {
       };
     case 'dispute':
       return { label: 'See the dispute', command: 'dispute show', fields: { dispute: record.ref } };
+    case 'risk':
+      return { label: 'See the risk', command: 'risk show', fields: { risk: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

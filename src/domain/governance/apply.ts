@@ -5,8 +5,12 @@ import type { Ref } from '../reference.ts';
 import { dated } from '../signed.ts';
 import type { PartnershipDecision } from './decision.ts';
 import type { Dispute } from './dispute.ts';
+import type { Risk } from './risk.ts';
 
-type Written = Extract<Change, { type: `decision-${string}` | `dispute-${string}` }>['type'];
+type Written = Extract<
+  Change,
+  { type: `decision-${string}` | `dispute-${string}` | `risk-${string}` }
+>['type'];
 
 /** How the records of the partnership's business change. */
 export const governanceHandlers: Handlers<Written> = {
@@ -36,6 +40,18 @@ export const governanceHandlers: Handlers<Written> = {
       ...dispute,
       resolved: { ...dated(on, entry), outcome },
     })),
+  'risk-added': (ledger, { risk }) => openRecord(ledger, risk),
+  'risk-reviewed': (ledger, { ref, on, type: _, ...made }, entry) =>
+    onRisk(ledger, ref, (risk) => ({
+      ...risk,
+      ...(risk.quiet ? { quiet: {} } : {}),
+      rating: made.rating,
+      review: made.next,
+      owner: made.owner ?? risk.owner,
+      reviews: [...risk.reviews, { ...dated(on, entry), ...made, was: risk.rating }],
+    })),
+  'risk-closed': (ledger, { ref, on, reason }, entry) =>
+    onRisk(ledger, ref, (risk) => ({ ...risk, closed: { ...dated(on, entry), reason } })),
 };
 
 const onDecision = (
@@ -51,5 +67,11 @@ const onDecision = (
 const onDispute = (ledger: Ledger, ref: Ref, with_: (dispute: Dispute) => Dispute): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'dispute') throw new Error(`the log speaks of ${ref} before it was opened`);
+  return putRecord(ledger, with_(record));
+};
+
+const onRisk = (ledger: Ledger, ref: Ref, with_: (risk: Risk) => Risk): Ledger => {
+  const record = ledger.records.get(ref);
+  if (record?.is !== 'risk') throw new Error(`the log speaks of ${ref} before it was added`);
   return putRecord(ledger, with_(record));
 };

@@ -14,6 +14,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'action':
     case 'decision':
     case 'dispute':
+    case 'risk':
       return record.source && reviewOf({ records }, record.source);
     case 'request':
       return record.review && reviewOf({ records }, record.review);

@@ -74,6 +74,23 @@ export const GOVERNANCE_CLOCKS = {
     status: 'local',
     source: 'the dispute stages of the arrangement; the days are ours where it says none',
   },
+  'review-risk': {
+    row: 'G41',
+    todo: 'review a risk',
+    missed: 'a risk was to be reviewed',
+    addressee: 'the Partnership, which keeps the register',
+    span: { unit: 'set', n: 0 },
+    ladder: [
+      wd(-5, 'owner'),
+      wd(0, 'owner'),
+      wd(1, 'owner', 'manager'),
+      wd(10, 'owner', 'manager'),
+    ],
+    status: 'local',
+    source: 'Merton 2019, 7.12; the days of the reminders are ours',
+    quote:
+      'The Merton Safeguarding Children Partnership will prioritise and organise its work through the Annual Business Plan; and regular monitoring of the Plan and Risk and Challenge Registers.',
+  },
 } as const satisfies Record<string, ReviewClock>;
 
 export type GovernanceDuty = keyof typeof GOVERNANCE_CLOCKS;
