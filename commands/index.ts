@@ -12,6 +12,17 @@ import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
 import { cycleShow } from './cycle/show.ts';
+import { decisionConfirm } from './decision/confirm.ts';
+import { decisionList } from './decision/list.ts';
+import { decisionRecord } from './decision/record.ts';
+import { decisionReported } from './decision/reported.ts';
+import { decisionShow } from './decision/show.ts';
+import { decisionWithdraw } from './decision/withdraw.ts';
+import { disputeAdvance } from './dispute/advance.ts';
+import { disputeList } from './dispute/list.ts';
+import { disputeOpen } from './dispute/open.ts';
+import { disputeResolve } from './dispute/resolve.ts';
+import { disputeShow } from './dispute/show.ts';
 import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
@@ -75,6 +86,11 @@ import { reviewShow } from './review/show.ts';
 import { reviewStart } from './review/start.ts';
 import { reviewStep } from './review/step.ts';
 import { reviewWithhold } from './review/withhold.ts';
+import { riskAdd } from './risk/add.ts';
+import { riskClose } from './risk/close.ts';
+import { riskList } from './risk/list.ts';
+import { riskReview } from './risk/review.ts';
+import { riskShow } from './risk/show.ts';
 import { rosterAppoint } from './roster/appoint.ts';
 import { rosterAway } from './roster/away.ts';
 import { rosterBack } from './roster/back.ts';
@@ -101,6 +117,17 @@ export const catalogue: Catalogue = [
   actionUpdate,
   actionWeekly,
   cycleShow,
+  decisionConfirm,
+  decisionList,
+  decisionRecord,
+  decisionReported,
+  decisionShow,
+  decisionWithdraw,
+  disputeAdvance,
+  disputeList,
+  disputeOpen,
+  disputeResolve,
+  disputeShow,
   due,
   dueAcknowledge,
   dueAll,
@@ -165,6 +192,11 @@ export const catalogue: Catalogue = [
   reviewStart,
   reviewStep,
   reviewWithhold,
+  riskAdd,
+  riskClose,
+  riskList,
+  riskReview,
+  riskShow,
   rosterAppoint,
   rosterAway,
   rosterBack,

@@ -1,11 +1,11 @@
+import { comingOf } from '../../src/app/coming-of.ts';
 import type { Situation } from '../../src/app/command.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
-import { type Action, isOfCase } from '../../src/domain/action.ts';
+import type { Action } from '../../src/domain/action.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
 import { isReference } from '../../src/domain/reference.ts';
-import { reviewOf } from '../../src/domain/reviews/case.ts';
 
 /** What is said of a new action. */
 export interface Opened {
@@ -45,10 +45,7 @@ export const originOf = (typed: string, situation: Situation): Origin | undefine
   if (!isReference(ref)) return { origin: typed };
   const { ledger } = situation;
   const record = visibleRecord(situation, ref);
-  if (!record) return undefined;
-  const ofCase =
-    record.is === 'action' ? isOfCase(record) : isOfCase({ source: reviewOf(ledger, ref) ?? ref });
-  return { source: ref, ofCase, ...(record.embargo ? { embargo: record.embargo } : {}) };
+  return record && comingOf(record, ledger);
 };
 
 export const noSource = (ref: string): string =>

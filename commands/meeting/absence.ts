@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { defineCommand, refuse } from '../../src/app/command.ts';
+import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { dayField, freeText, words } from '../../src/app/field.ts';
 import { saySeats } from '../../src/app/meeting-words.ts';
+import type { Button } from '../../src/app/message.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { emptyTwice } from '../../src/domain/meetings/attendance.ts';
+import type { Ref } from '../../src/domain/reference.ts';
 import { listed } from '../../src/domain/words.ts';
 import { meeting, onMeeting, writtenOn } from './fields.ts';
 
@@ -32,7 +34,16 @@ export const meetingAbsence = defineCommand({
       const change = { type: 'absence-reviewed', ref, seat, outcome, on } as const;
       return writtenOn(ref, [change], situation, () => ({
         title: `${ref}: the absence of ${saySeats([seat], situation.arrangement)} is reviewed`,
-        more: ['Nothing is put on the risk register by itself: add it there if it belongs there.'],
+        more: ['Nothing is put on the risk register by itself: that is for you to choose.'],
+        buttons: [toRegister(ref, seat, situation)],
       }));
     }),
+});
+
+/** S0 6.10: it "may be added". The button opens a form, and nothing is there before that is sent. */
+const toRegister = (ref: Ref, seat: string, { arrangement }: Situation): Button => ({
+  label: 'Add it to the risk register',
+  command: 'risk add',
+  fields: { source: ref, what: `${saySeats([seat], arrangement)} missed two meetings in a row` },
+  record: ref,
 });

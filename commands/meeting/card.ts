@@ -15,6 +15,7 @@ import { isHeld } from '../../src/domain/meetings/attendance.ts';
 import type { Meeting } from '../../src/domain/meetings/meeting.ts';
 import { holds, seesPart } from '../../src/domain/posts.ts';
 import { capital } from '../../src/domain/words.ts';
+import { decidedAt, risksFrom } from './business.ts';
 import { gatheredFor } from './gathered.ts';
 
 /** A meeting and what has gathered for it, of what the person may see. */
@@ -26,6 +27,11 @@ export const agendaCard = (
 ): Message => {
   const isToCome = !meeting.cancelled && meeting.on >= situation.today;
   const gathered = isToCome ? gatheredFor(meeting, situation) : [];
+  const listed = [
+    ...gathered,
+    { heading: 'Decided at it', items: decidedAt(meeting, situation) },
+    { heading: 'On the risk register because of it', items: risksFrom(meeting, situation) },
+  ].filter(({ items }) => items.length > 0);
   const duties = dutiesOf(meeting, situation).filter((duty) => isVisibleDuty(situation, duty));
   return {
     title: title ?? titleOf(meeting, situation),
@@ -33,7 +39,7 @@ export const agendaCard = (
       ...more.map(text),
       ...(meeting.cancelled ? [text(`It is cancelled: ${meeting.cancelled.reason}`)] : []),
       ...saidOfWhoCame(meeting, situation, title === undefined),
-      ...gathered.flatMap(({ heading, items }): readonly Block[] => [
+      ...listed.flatMap(({ heading, items }): readonly Block[] => [
         text(heading),
         { type: 'list', items: items.map(({ line }) => line) },
       ]),
@@ -42,7 +48,7 @@ export const agendaCard = (
         : []),
     ],
     buttons: buttonsOf(meeting, duties, situation),
-    about: [meeting.ref, ...gathered.flatMap(({ items }) => items.flatMap(({ ref }) => ref ?? []))],
+    about: [meeting.ref, ...listed.flatMap(({ items }) => items.flatMap(({ ref }) => ref ?? []))],
     duties,
     again: { command: 'meeting agenda', fields: { meeting: meeting.ref } },
   };

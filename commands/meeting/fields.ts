@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
+import { type Button, MOST_BUTTONS } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
@@ -24,6 +25,8 @@ export const onMeeting = (
 interface Head {
   readonly title: string;
   readonly more?: readonly string[];
+  /** Before those of the card. */
+  readonly buttons?: readonly Button[];
 }
 
 /** Accepted: the meeting as it will be once it is written. */
@@ -35,8 +38,10 @@ export const writtenOn = (
 ): Decision => {
   const then = afterChanges(situation, changes);
   return onMeeting(ref, then, (found) => {
-    const { title, more = [] } = head(found);
-    return accept(agendaCard(found, then, title, more), changes);
+    const { title, more = [], buttons = [] } = head(found);
+    const card = agendaCard(found, then, title, more);
+    const shown = [...buttons, ...card.buttons].slice(0, MOST_BUTTONS);
+    return accept({ ...card, buttons: shown }, changes);
   });
 };
 

@@ -7,17 +7,23 @@ import { actionsUnder } from '../../src/domain/body-actions.ts';
 import { addDays, addMonths, type Day, sayNear } from '../../src/domain/day.ts';
 import { type Meeting, nextPartnershipMeeting } from '../../src/domain/meetings/meeting.ts';
 import { postOf } from '../../src/domain/posts.ts';
-import type { Ref } from '../../src/domain/reference.ts';
 import { lateOf } from '../../src/domain/requests/part.ts';
 import type { InformationRequest } from '../../src/domain/requests/request.ts';
 import { sayKind } from '../../src/domain/requests/words.ts';
 import { counted } from '../../src/domain/words.ts';
 import { seesAll } from '../request/find.ts';
+import {
+  decisionsToConfirm,
+  decisionsToReport,
+  type GatheredLine,
+  openDisputes,
+  risksToReview,
+} from './business.ts';
 
 /** One heading of an agenda with what stands under it, of what the person may see. */
 interface Gathered {
   readonly heading: string;
-  readonly items: readonly { readonly line: string; readonly ref?: Ref }[];
+  readonly items: readonly GatheredLine[];
 }
 
 /** What has gathered for a meeting by itself. Nothing of it is written down: it is drawn anew each time. */
@@ -27,6 +33,16 @@ export const gatheredFor = (meeting: Meeting, situation: Situation): readonly Ga
       heading: 'Those who have not answered. Silence is not agreement.',
       items: nonResponses(meeting, situation),
     },
+    {
+      heading: 'Decisions taken between meetings, to be reported',
+      items: decisionsToReport(meeting, situation),
+    },
+    {
+      heading: 'Decisions of a meeting without a quorum, to be confirmed or not',
+      items: decisionsToConfirm(meeting, situation),
+    },
+    { heading: 'Open disputes', items: openDisputes(meeting, situation) },
+    { heading: 'Risks to be reviewed by then', items: risksToReview(meeting, situation) },
     { heading: 'Actions of this body that are late', items: lateActions(meeting, situation) },
     { heading: 'From the annual cycle', items: fromCycle(meeting, situation) },
   ].filter(({ items }) => items.length > 0);

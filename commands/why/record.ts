@@ -6,7 +6,8 @@ import { timetableOf } from '../../src/domain/duties/rapid-review.ts';
 import type { Duty } from '../../src/domain/duty.ts';
 import { KIND } from '../../src/domain/reviews/words.ts';
 import { overrunOf } from '../../src/domain/timetable.ts';
-import { capital } from '../../src/domain/words.ts';
+import { capital, unstopped } from '../../src/domain/words.ts';
+import { sayMarks } from '../decision/words.ts';
 import { sayCriteria } from '../incident/words.ts';
 
 /** What a record is, in the sentences that stand before its duties. */
@@ -32,6 +33,15 @@ export const sayRecord = (
       return [text(`Asked: ${record.what}`), text(record.basis)];
     case 'meeting':
       return [];
+    case 'decision':
+      return [
+        text(`Decided: ${unstopped(record.what)}.`),
+        ...sayMarks(record, situation).map(text),
+      ];
+    case 'dispute':
+      return [text(`Disputed: ${unstopped(record.what)}.`)];
+    case 'risk':
+      return [text(`The risk: ${unstopped(record.what)}.`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

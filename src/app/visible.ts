@@ -21,3 +21,13 @@ export const isVisibleDuty = (
   const record = visibleRecord(situation, ref);
   return record !== undefined && seesPart(situation.arrangement, situation.actor, record, part);
 };
+
+/** All records of a kind that whoever asks may see, in the order they were written down. */
+export const visibleRecords = <K extends HeedRecord['is']>(
+  situation: Pick<Situation, 'ledger' | 'arrangement' | 'actor'>,
+  kind: K,
+): readonly Extract<HeedRecord, { is: K }>[] =>
+  [...situation.ledger.records.values()].filter(
+    (record): record is Extract<HeedRecord, { is: K }> =>
+      record.is === kind && canSee(situation.arrangement, situation.actor, record),
+  );

@@ -53,12 +53,30 @@ const Span = z
     message: 'expected a day that is not before from',
   });
 
-const RECORDS = ['incidents', 'reviews', 'actions', 'requests', 'meetings', 'messages'] as const;
+const RECORDS = [
+  'incidents',
+  'reviews',
+  'actions',
+  'requests',
+  'meetings',
+  'decisions',
+  'disputes',
+  'risks',
+  'challenges',
+  'messages',
+] as const;
 
 /** What a partnership has agreed of its own running: fields of its file, none of which is needed. */
 export const CONSTITUTION = {
   areas: z.array(z.strictObject({ id: Id, name: Title })).default([]),
   roleExclusions: z.array(Exclusion).default([]),
+  decisions: z
+    .strictObject({ by: Id, inConsultation: z.boolean().default(false), source: Title })
+    .default({
+      by: 'chair',
+      inConsultation: false,
+      source: 'Heed, where the arrangement does not say',
+    }),
   disputes: z
     .strictObject({ raisedAt: Id.optional(), stages: z.array(Stage).default([]) })
     .default({ stages: [] }),

@@ -12,6 +12,7 @@ export const constitutionOf = (file: ArrangementFile): Constitution => ({
     posts: posts as readonly string[] as readonly PostId[],
     source,
   })),
+  decider: { ...file.decisions, by: file.decisions.by as PostId },
   disputes: {
     raisedAt: file.disputes.raisedAt,
     stages: file.disputes.stages.map((stage) => stageOf(stage, file)),

@@ -8,6 +8,7 @@ import type { ArrangementFile } from './schema.ts';
 export const misnamedTerms = (file: ArrangementFile): readonly Misnamed[] => [
   ...ofAreas(file),
   ...ofExclusions(file),
+  ...unknown(['decisions', 'by'], 'post', file.decisions.by, idsOf(postsOf(file))),
   ...ofDisputes(file),
   ...ofCycle(file),
   ...ofChannels(file),

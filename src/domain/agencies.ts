@@ -30,3 +30,6 @@ export const agencyNames = (known: Known, ids: readonly string[]): readonly stri
 /** "Probation, Housing and Public Health" */
 export const sayAgencies = (known: Known, ids: readonly string[]): string =>
   listed(agencyNames(known, ids));
+
+/** The agency that a lead's post is of. */
+export const agencyOfLead = (post: PostId): string => post.replace(/-lead$/, '');

@@ -2,6 +2,7 @@ import { actionHandlers } from './apply-action.ts';
 import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry } from './change.ts';
 import type { Day, Instant } from './day.ts';
+import { governanceHandlers } from './governance/apply.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
@@ -69,6 +70,7 @@ const handlers: Apply = {
   ...reviewHandlers,
   ...requestHandlers,
   ...meetingHandlers,
+  ...governanceHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
+import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
+import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
+import { RISK_CHANGES, Risk } from './governance/risk.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
@@ -23,6 +26,9 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Action,
   InformationRequest,
   Meeting,
+  PartnershipDecision,
+  Dispute,
+  Risk,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -51,6 +57,9 @@ export const Change = z.discriminatedUnion('type', [
   ...REVIEW_CHANGES,
   ...REQUEST_CHANGES,
   ...MEETING_CHANGES,
+  ...DECISION_CHANGES,
+  ...DISPUTE_CHANGES,
+  ...RISK_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

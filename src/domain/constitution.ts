@@ -9,6 +9,7 @@ export interface Constitution {
   readonly statutory: readonly string[];
   /** Posts that different people have to hold (S0 7.10, G14). */
   readonly exclusions: readonly Exclusion[];
+  readonly decider: Decider;
   readonly disputes: Disputes;
   /** What comes round every year, or every few. */
   readonly cycle: readonly CycleLine[];
@@ -40,6 +41,14 @@ export interface Span {
 
 interface Exclusion {
   readonly posts: readonly PostId[];
+  readonly source: string;
+}
+
+/** Who decides for the partnership between its meetings (S0 8.4, G27; S2 4.2.6, G28). */
+interface Decider {
+  readonly by: PostId;
+  /** Whether it is always in consultation with the statutory partners, and not only as appropriate. */
+  readonly inConsultation: boolean;
   readonly source: string;
 }
 

@@ -1,10 +1,13 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
+import { decisionDuties } from './duties/decision.ts';
+import { disputeDuties } from './duties/dispute.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
+import { riskDuties } from './duties/risk.ts';
 import type { Duty, Setting } from './duties/shape.ts';
 
 export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shape.ts';
@@ -26,6 +29,9 @@ const drawn: Draw = {
   action: actionDuties,
   request: requestDuties,
   meeting: meetingDuties,
+  decision: decisionDuties,
+  dispute: disputeDuties,
+  risk: riskDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

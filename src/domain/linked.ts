@@ -11,7 +11,8 @@ export const linkedRecords = (ledger: Pick<Ledger, 'records'>, ref: Ref): readon
 
 const neighboursOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): readonly Ref[] => {
   const record = records.get(ref);
-  return record ? NEIGHBOURS[record.is](record as never, { records }) : [];
+  if (record) return NEIGHBOURS[record.is](record as never, { records });
+  return ref.startsWith('MT-') ? afterAnyMeeting({ records }) : [];
 };
 
 type Neighbours = {
@@ -33,12 +34,26 @@ const NEIGHBOURS: Neighbours = {
   action: () => [],
   /** A review's step is done when its agencies have answered. */
   request: ({ review }) => (review ? [review] : []),
-  /** A meeting hears of every question that has not been answered; who was at it counts at those after it. */
+  /** Who was at a meeting counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>
-      (record.is === 'request' && !record.closed) ||
-      (record.is === 'meeting' && record.body === body && record.on >= on)
+      hearing(record) || (record.is === 'meeting' && record.body === body && record.on >= on)
         ? [record.ref]
         : [],
     ),
+  /** Nothing is drawn from these but their own. */
+  decision: () => [],
+  dispute: () => [],
+  risk: () => [],
 };
+
+/** A meeting hears of every question that has not been answered, and of what was decided. */
+const hearing = (record: HeedRecord): boolean =>
+  (record.is === 'request' && !record.closed) ||
+  (record.is === 'decision' && !record.reported && !record.confirmation);
+
+/** One that was undone is not there to say which body's it was. */
+const afterAnyMeeting = ({ records }: Pick<Ledger, 'records'>): readonly Ref[] =>
+  [...records.values()].flatMap((record) =>
+    record.is === 'meeting' || hearing(record) ? [record.ref] : [],
+  );

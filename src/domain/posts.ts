@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import { type Action, isOfCase } from './action.ts';
 import { chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
@@ -107,6 +107,12 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return panelOf(Object.keys(record.parts));
     case 'meeting':
       return [];
+    case 'decision':
+      return isOfCase(record) ? [] : chairsOf(record.body);
+    case 'dispute':
+      return [...panelOf(record.between), ...(record.reached.at(-1)?.whose ?? [])];
+    case 'risk':
+      return [record.owner];
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

@@ -76,6 +76,12 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.ref, ...(change.review ? [change.review] : [])];
     case 'meeting-scheduled':
       return [change.meeting.ref];
+    case 'decision-recorded':
+      return [change.decision.ref];
+    case 'dispute-opened':
+      return [change.dispute.ref];
+    case 'risk-added':
+      return [change.risk.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

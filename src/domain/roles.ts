@@ -1,3 +1,4 @@
+import { isBusiness } from './about.ts';
 import { isOfCase } from './action.ts';
 import type { HeedRecord } from './change.ts';
 
@@ -29,14 +30,25 @@ export const KEEPERS = ['business-unit', 'notifier'] as const satisfies readonly
 /** Those for whom an embargoed case exists (commands.md; governance.md G77). */
 export const EMBARGO_ROLES = ['business-unit', 'chair'] as const satisfies readonly Role[];
 
+/** The partnership's own business is theirs to see, where it comes of no case (governance.md C5). */
+const REGISTERS = [
+  'business-unit',
+  'statutory-partner',
+  'chair',
+  'scrutineer',
+] as const satisfies readonly Role[];
+
 const SEEN_BY = {
   incident: CASE_ROLES,
   'rapid-review': CASE_ROLES,
   'practice-review': CASE_ROLES,
   /** One that is of a case; any other is as `GOVERNED`. */
   action: CASE_ROLES,
-  request: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  request: REGISTERS,
   meeting: ROLES,
+  decision: REGISTERS,
+  dispute: REGISTERS,
+  risk: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */
@@ -45,9 +57,10 @@ const GOVERNED = ['business-unit', 'statutory-partner', 'chair'] as const satisf
 /** Who may have the digest of any body; its chair has that of their own. */
 export const DIGEST_READERS = GOVERNED;
 
-/** What is asked for a review is seen as its case is; the scrutineer reads governance, not cases. */
+/** What is asked for a review, or comes of a case, is seen as that is; the scrutineer reads governance, not cases. */
 const seenBy = (record: HeedRecord): readonly Role[] => {
   if (record.is === 'action' && !isOfCase(record)) return GOVERNED;
+  if (isBusiness(record) && isOfCase(record)) return CASE_ROLES;
   return record.is === 'request' && record.review ? CASE_ROLES : SEEN_BY[record.is];
 };
 

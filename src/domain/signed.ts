@@ -13,3 +13,6 @@ export type Dated = z.infer<typeof Dated>;
 
 /** A day as an entry wrote it down. */
 export const dated = (on: Day, { at, by }: Omit<Dated, 'on'>): Dated => ({ on, at, by });
+
+/** Of two days, the one that was entered last. */
+export const later = (a: Dated, b: Dated): Dated => (a.at > b.at ? a : b);

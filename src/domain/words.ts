@@ -31,3 +31,6 @@ export const inWords = (n: number): string => NUMBERS[n] ?? String(n);
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** Within a sentence. */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Without the full stop at its end: what somebody wrote, before Heed goes on. */
+export const unstopped = (text: string): string => text.replace(/[.\s]+$/, '');

@@ -5,7 +5,14 @@ import { type Day, sayDay } from '../../domain/day.ts';
 import { bodyLines } from './bodies.ts';
 import { ladderLines } from './ladders.ts';
 import { agencyLines, postLines } from './posts.ts';
-import { channelLines, disputeLines, exclusionLines, keptLines, reviewLines } from './terms.ts';
+import {
+  channelLines,
+  decisionLines,
+  disputeLines,
+  exclusionLines,
+  keptLines,
+  reviewLines,
+} from './terms.ts';
 import { yearLines } from './year.ts';
 
 /**
@@ -31,6 +38,7 @@ export const explain = (arrangement: Arrangement, today: Day): string => {
     ...section('Bodies', bodyLines(then, today)),
     ...section(`The year from ${sayDay(from)} to ${sayDay(until)}`, yearLines(then, today)),
     ...section('Who is told when', ladderLines(then)),
+    ...section('Decisions', decisionLines(then)),
     ...section('Disputes', disputeLines(then)),
     ...section('Reviews', reviewLines(then)),
     ...section('What is kept', keptLines(then)),

@@ -9,6 +9,13 @@ export const exclusionLines = (arrangement: Arrangement): readonly string[] =>
       `${capital(listed(posts.map((post) => sayPost(arrangement, post))))} are different people (${source})`,
   );
 
+export const decisionLines = (arrangement: Arrangement): readonly string[] => {
+  const { by, inConsultation, source } = arrangement.decider;
+  return [
+    `Between meetings ${sayPost(arrangement, by)} decides, ${inConsultation ? 'in consultation with the statutory partners' : 'and consults the statutory partners as appropriate'} (${source})`,
+  ];
+};
+
 export const disputeLines = (arrangement: Arrangement): readonly string[] => {
   const { raisedAt, stages } = arrangement.disputes;
   const body = arrangement.bodies.find(({ id }) => id === raisedAt);

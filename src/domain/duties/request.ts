@@ -1,5 +1,6 @@
 import { definiteAnswer, dueOf } from '../requests/part.ts';
 import type { InformationRequest, Part } from '../requests/request.ts';
+import { unstopped } from '../words.ts';
 import type { Occasion } from './clocked.ts';
 import { drawOn, partOf } from './request-part.ts';
 import type { Duty, Setting } from './shape.ts';
@@ -37,7 +38,7 @@ const sayAsked = (request: InformationRequest, { answers }: Part): string => {
       ? ' What was provided counts once somebody senior has signed it off.'
       : '';
   const link = request.link ? ` It is at ${request.link}.` : '';
-  return `Asked: ${request.what.replace(/[.\s]+$/, '')}.${link}${waits} No answer is not taken as agreement.`;
+  return `Asked: ${unstopped(request.what)}.${link}${waits} No answer is not taken as agreement.`;
 };
 
 const inboundDuty = (request: InformationRequest, setting: Setting): readonly Duty[] => {

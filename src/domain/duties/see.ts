@@ -17,6 +17,16 @@ export const seeOf = (record: HeedRecord): Press => {
         command: 'meeting agenda',
         fields: { meeting: record.ref },
       };
+    case 'decision':
+      return {
+        label: 'See the decision',
+        command: 'decision show',
+        fields: { decision: record.ref },
+      };
+    case 'dispute':
+      return { label: 'See the dispute', command: 'dispute show', fields: { dispute: record.ref } };
+    case 'risk':
+      return { label: 'See the risk', command: 'risk show', fields: { risk: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

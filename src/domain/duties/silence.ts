@@ -4,7 +4,7 @@ import type { PostId } from '../item.ts';
 import { type Meeting, nextPartnershipMeeting } from '../meetings/meeting.ts';
 import { dueOf, lateOf } from '../requests/part.ts';
 import type { InformationRequest } from '../requests/request.ts';
-import type { Dated } from '../signed.ts';
+import { type Dated, later } from '../signed.ts';
 import { capital, inWords, listed } from '../words.ts';
 import { drawOn, isOver, partOf } from './request-part.ts';
 import type { Duty, Setting } from './shape.ts';
@@ -70,8 +70,6 @@ const atMeeting = (meeting: Meeting, late: Dated) => ({
   began: 'The Partnership meets on',
   from: meeting.on,
 });
-
-const later = (a: Dated, b: Dated): Dated => (a.at > b.at ? a : b);
 
 /** The day after its own, when nobody had answered for it. */
 const lateSince = (request: InformationRequest, agency: string): Dated => {

@@ -23,6 +23,10 @@ export const isHeld = ({ attendance, cancelled }: Meeting): boolean =>
 export const quorumAt = (meeting: Meeting, arrangement: Arrangement): QuorumFound | undefined =>
   isHeld(meeting) ? quorumOf(bodyOf(arrangement, meeting) ?? {}, filled(meeting)) : undefined;
 
+/** Whether it is known that it could not decide. */
+export const isInquorate = (meeting: Meeting, arrangement: Arrangement): boolean =>
+  quorumAt(meeting, arrangement)?.is === 'inquorate';
+
 /** Those whose seat is known to have been empty. What nobody has recorded is no absence. */
 const emptySeats = ({ attendance }: Pick<Meeting, 'attendance'>): readonly string[] =>
   Object.entries(attendance).flatMap(([seat, { is }]) => (isThere(is) ? [] : [seat]));

@@ -43,19 +43,23 @@ export const Meeting = z
   .readonly();
 export type Meeting = z.infer<typeof Meeting>;
 
-/** The next meeting of the Partnership from a day on: it hears of those who have not answered (S0 8.11). */
-export const nextPartnershipMeeting = (
+/** The next meeting of a body from a day on. */
+export const nextMeeting = (
   { records }: Pick<Ledger, 'records'>,
-  { partnershipBody }: Arrangement,
+  body: string | undefined,
   from: Day,
 ): Meeting | undefined =>
   [...records.values()]
     .flatMap((record) =>
-      record.is === 'meeting' &&
-      record.body === partnershipBody &&
-      record.on >= from &&
-      !record.cancelled
+      record.is === 'meeting' && record.body === body && record.on >= from && !record.cancelled
         ? [record]
         : [],
     )
     .toSorted((a, b) => a.on.localeCompare(b.on))[0];
+
+/** The next of the Partnership: it hears of those who have not answered (S0 8.11). */
+export const nextPartnershipMeeting = (
+  ledger: Pick<Ledger, 'records'>,
+  { partnershipBody }: Pick<Arrangement, 'partnershipBody'>,
+  from: Day,
+): Meeting | undefined => nextMeeting(ledger, partnershipBody, from);

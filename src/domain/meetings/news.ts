@@ -5,7 +5,7 @@ import { type Day, londonDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import type { Ledger } from '../ledger.ts';
 import { holderOf } from '../posts.ts';
-import { quorumAt } from './attendance.ts';
+import { isInquorate } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
 
 /** What somebody has to know of a meeting at once. */
@@ -45,7 +45,3 @@ export const meetingNews = (
     .filter((to) => arrangement.posts.has(to) && holderOf(arrangement, to)?.id !== entry.by)
     .map((to) => ({ name: 'not-quorate', ref, on: londonDay(entry.at), to }));
 };
-
-/** Whether it still is, when it is said. */
-export const isInquorate = (meeting: Meeting, arrangement: Arrangement): boolean =>
-  quorumAt(meeting, arrangement)?.is === 'inquorate';

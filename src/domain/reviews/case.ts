@@ -12,6 +12,9 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'practice-review':
       return record.rapidReview;
     case 'action':
+    case 'decision':
+    case 'dispute':
+    case 'risk':
       return record.source && reviewOf({ records }, record.source);
     case 'request':
       return record.review && reviewOf({ records }, record.review);
@@ -22,7 +25,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
   }
 };
 
-/** Everything that hangs on one case: its incident, its reviews, its actions. */
+/** Everything that hangs on one case: its incident, its reviews, its actions, and what was decided of it. */
 export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): readonly Ref[] => {
   const rapid = records.get(review);
   if (rapid?.is === 'incident')
@@ -35,9 +38,9 @@ export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): re
   return [...new Set([...incident, review, ...others])];
 };
 
-/** Whether an action comes of an incident that has no review, or of another action that does. */
+/** Whether a record comes of an incident that has no review, or of another record that does. */
 const comesOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref, incident: Ref): boolean => {
   const record = records.get(ref);
-  if (record?.is !== 'action' || !record.source) return false;
+  if (!record || !('source' in record) || !record.source) return false;
   return record.source === incident || comesOf({ records }, record.source, incident);
 };

@@ -2,6 +2,7 @@ import type { Asking } from '../../app/decide.ts';
 import type { KeptMessage } from '../../app/kept-message.ts';
 import { type Message, plain } from '../../app/message.ts';
 import { afterwards, HIDDEN } from '../../app/notice/afterwards.ts';
+import { isBusiness } from '../../domain/about.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import { seeOf } from '../../domain/duties/see.ts';
@@ -88,10 +89,11 @@ const again = async (
   return { ...message, blocks, buttons };
 };
 
-/** Whether it has a card in the channel for cases: actions and meetings would bury the cases. */
+/** Whether it has a card in the channel for cases: actions, meetings and the partnership's own business would bury the cases. */
 export const hasCard = (record: HeedRecord): boolean =>
   record.is !== 'action' &&
   record.is !== 'meeting' &&
+  !isBusiness(record) &&
   Object.values(seeOf(record).fields).includes(record.ref);
 
 /** A record's card, as one of the channel sees it. */

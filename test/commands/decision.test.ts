@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { asText } from '../../src/app/message.ts';
+import { openHouse, textOf } from '../support/house.ts';
+import { asking, duties, sutton } from '../support/ledger.ts';
+import { NEXT } from '../support/next.ts';
+
+/** The chair decides on a Tuesday, two working weeks before the Partnership meets. */
+const DECIDED = '/decision record what="Fund the second analyst" consulted=council,health';
+const between = async () => {
+  const house = openHouse();
+  await house.ask('manager', '/meeting schedule body=partnership on=2026-04-28');
+  await house.ask('chair', DECIDED);
+  return house;
+};
+
+const toldOf = (house: Awaited<ReturnType<typeof between>>, ref: string) =>
+  house.sent
+    .filter(({ message }) => message.about.includes(ref as never))
+    .map(({ to, message }) => [to, message.title]);
+
+describe('a decision between meetings', () => {
+  it('is reported no later than the next meeting: five working days before, on the day, and after it to the manager too', async () => {
+    const house = await between();
+    for (const day of ['04-20', '04-21', '04-28', '04-29']) await house.tick(`2026-${day} 09:00`);
+    expect(toldOf(house, 'DC-2026-1')).toEqual([
+      ['chair', 'DC-2026-1: report a decision taken between meetings by Tue 28 Apr'],
+      ['chair', 'DC-2026-1: report a decision taken between meetings by Tue 28 Apr'],
+      ['chair', 'DC-2026-1: a decision taken between meetings was to be reported by Tue 28 Apr'],
+      ['manager', 'DC-2026-1: a decision taken between meetings was to be reported by Tue 28 Apr'],
+    ]);
+  });
+
+  it('offers both ways of reporting it, and each ends the reminders', async () => {
+    const house = await between();
+    await house.tick('2026-04-21 09:00');
+    const notice = house.sent.find(({ to }) => to === 'chair');
+    const labels = notice?.message.buttons.map(({ label }) => label);
+    expect(labels?.slice(0, 2)).toEqual(['Reported at the meeting', 'Reported in writing']);
+    const [, inWriting] = notice?.message.buttons ?? [];
+    if (!inWriting) throw new Error('no button');
+    expect((await house.fill('chair', inWriting.command, inWriting.fields)).is).toBe('accepted');
+    house.sent.length = 0;
+    await house.tick('2026-04-29 09:00');
+    expect(toldOf(house, 'DC-2026-1')).toEqual([]);
+  });
+
+  it('is at the meeting that it was reported at, on its day', async () => {
+    const house = await between();
+    await house.tick('2026-05-05 10:00');
+    const answer = await house.ask('chair', '/decision reported DC-2026-1 how=meeting');
+    expect(answer.message.title).toBe('DC-2026-1 is reported at MT-2026-1, on Tue 28 Apr');
+    const again = await house.ask('manager', '/decision reported DC-2026-1 how=writing');
+    expect(textOf(again)).toContain('reported already, at MT-2026-1, on Tue 28 Apr');
+  });
+
+  it('with no meeting to come is told to the business unit, and to the meeting’s chair once there is one', () => {
+    const alone = asking(`2026-03-30 09:00 @chair ${DECIDED}`);
+    expect(duties(alone, 'DC-2026-1')).toEqual([['schedule-to-report', '2026-03-31', 'open']]);
+    const then = asking(
+      `2026-03-30 09:00 @chair ${DECIDED}
+       2026-03-30 09:05 @manager /meeting schedule body=partnership on=2026-06-10`,
+    );
+    expect(duties(then, 'DC-2026-1')).toEqual([['report-decision', '2026-06-10', 'open']]);
+  });
+
+  it('goes to the next meeting when the one before is cancelled or undone', async () => {
+    const house = await between();
+    await house.ask('manager', '/meeting schedule body=partnership on=2026-06-10');
+    await house.ask('manager', '/meeting cancel MT-2026-1 reason="half term"');
+    const { message } = await house.ask('chair', '/decision show DC-2026-1');
+    expect(message.duties).toMatchObject([{ name: 'report-decision', due: '2026-06-10' }]);
+  });
+
+  it('is the scrutineer’s in Sutton, in consultation with the partners: who was not is said', () => {
+    const { decision } = asking(
+      '2026-03-30 09:00 @scrutineer /decision record what="Move the audit" consulted=council',
+      sutton,
+    );
+    expect(asText(decision.message)).toContain('by the scrutineer, between meetings');
+    expect(asText(decision.message)).toMatch(
+      /in consultation with the statutory partners \(S2, 4\.2\.6\)\. Not recorded as consulted: Sutton Clinical/,
+    );
+  });
+
+  it('stands on the agenda of the Partnership for those who may see it, and on no agency’s', async () => {
+    const house = await between();
+    expect(textOf(await house.ask('chair', '/meeting agenda MT-2026-1'))).toContain(
+      'Decisions taken between meetings, to be reported\n- DC-2026-1, Fund the second analyst',
+    );
+    expect(textOf(await house.ask('probation-lead', '/meeting agenda MT-2026-1'))).not.toContain(
+      'DC-2026-1',
+    );
+  });
+});
+
+/** The Executive meets without the police, and decides all the same. */
+const inquorate = async () => {
+  const house = openHouse();
+  await house.ask('manager', '/meeting schedule body=executive on=2026-03-30');
+  await house.ask('manager', '/meeting attendance MT-2026-1 member=council,health absent=police');
+  await house.ask(
+    'manager',
+    '/decision record what="Close the post" meeting=MT-2026-1 for=council against=health',
+  );
+  return house;
+};
+
+describe('a decision of a meeting without a quorum', () => {
+  it.each(['/decision show DC-2026-1', '/decision list', '/meeting agenda MT-2026-1'])(
+    'is marked as such in %s',
+    async (typed) =>
+      expect(textOf(await (await inquorate()).ask('chair', typed))).toMatch(/not quorate/i),
+  );
+
+  it('stands on the agenda of the body’s next meeting, and is owed by its chair', async () => {
+    const house = await inquorate();
+    expect((await house.ask('chair', '/decision show DC-2026-1')).message.duties).toMatchObject([
+      { name: 'schedule-to-confirm', owner: 'manager' },
+    ]);
+    await house.ask('manager', '/meeting schedule body=executive on=2026-04-28');
+    expect(textOf(await house.ask('chair', '/meeting agenda MT-2026-2'))).toContain(
+      'to be confirmed or not\n- DC-2026-1, Close the post',
+    );
+    expect((await house.ask('chair', '/decision show DC-2026-1')).message.duties).toMatchObject([
+      { name: 'confirm-decision', owner: 'executive-chair', due: '2026-04-28' },
+    ]);
+  });
+
+  it('is confirmed by a quorate meeting alone', async () => {
+    const house = await inquorate();
+    await house.ask('manager', '/meeting schedule body=executive on=2026-04-28');
+    await house.tick('2026-04-28 11:00');
+    await house.ask('manager', '/meeting attendance MT-2026-2 member=council absent=rest');
+    const refused = await house.ask('manager', '/decision confirm DC-2026-1');
+    expect(textOf(refused)).toContain('not quorate either');
+    await house.ask('manager', '/meeting attendance MT-2026-2 member=rest');
+    const done = await house.ask('manager', '/decision confirm DC-2026-1 is=not-confirmed');
+    expect(textOf(done)).toContain('Not confirmed at MT-2026-2 on Tue 28 Apr: it does not stand.');
+    expect(done.message.duties).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('loses its mark when who came is put right', async () => {
+    const house = await inquorate();
+    await house.ask('manager', '/meeting attendance MT-2026-1 deputy=police');
+    const { message } = await house.ask('chair', '/decision show DC-2026-1');
+    expect(asText(message)).not.toMatch(/quorate/i);
+    expect(message.duties).toEqual([]);
+  });
+});
+
+describe('is refused, with what to do next:', () => {
+  const record = '/decision record what="Close the post"';
+  it.each([
+    ['manager', `${record} meeting=MT-2026-1 for=council,housing`, 'statutory partners alone'],
+    ['manager', `${record} meeting=MT-2026-1 for=all`, 'and 1'],
+    ['manager', `${record} meeting=MT-2026-1 for=council against=council`, 'two lists'],
+    ['manager', `${record} meeting=MT-2026-1 for=police`, 'was not at MT-2026-1'],
+    ['manager', `${record} meeting=MT-2026-9`, 'There is no MT-2026-9'],
+    ['manager', `${record} meeting=MT-2026-1 on=2026-03-27`, 'on its own day'],
+    ['manager', `${record} meeting=MT-2026-1 consulted=health`, 'at one they are there'],
+    ['manager', `${record} for=council`, 'A vote is taken at a meeting'],
+    ['manager', `${record} on=2026-12-01`, 'still to come'],
+    ['manager', `${record} consulted=housing`, 'is no statutory partner'],
+    ['manager', `${record} source=RR-2026-9`, 'There is no RR-2026-9'],
+    ['scrutineer', record, 'Between meetings the chair decides'],
+    ['qapr-chair', `${record} meeting=MT-2026-1`, 'You do not chair the body'],
+    ['manager', '/decision confirm DC-2026-1', 'has met since MT-2026-1'],
+    ['manager', '/decision confirm DC-2026-9', 'There is no DC-2026-9'],
+    ['manager', '/decision reported DC-2026-1 how=writing', 'which has heard of it'],
+    ['probation-lead', '/decision show DC-2026-1', 'There is no DC-2026-1 that you can see'],
+  ])('%s %s', async (who, typed, why) => {
+    const house = await inquorate();
+    const answer = await house.ask(who, typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
+  });
+
+  it('reporting before the meeting, or before the decision', async () => {
+    const house = await between();
+    expect(textOf(await house.ask('chair', '/decision reported DC-2026-1 how=meeting'))).toContain(
+      'The Partnership has not met since',
+    );
+    const early = '/decision reported DC-2026-1 how=writing on=2026-03-27';
+    expect(textOf(await house.ask('chair', early))).toContain('cannot have been reported before');
+  });
+
+  it('anything more on one that was withdrawn', async () => {
+    const house = await between();
+    const { message } = await house.ask('manager', '/decision withdraw DC-2026-1 reason="twice"');
+    expect(message.duties).toMatchObject([{ state: 'withdrawn' }]);
+    const answer = await house.ask('chair', '/decision reported DC-2026-1 how=writing');
+    expect(textOf(answer)).toContain('was withdrawn on Mon 30 Mar');
+  });
+});
+
+it('that comes of a case is seen by those of the case, and its reference by nobody else', async () => {
+  const house = openHouse();
+  await house.ask('manager', '/incident log harm=died abuse=known aware=2026-03-30');
+  await house.ask('manager', `${DECIDED} source=SI-2026-1`);
+  expect(textOf(await house.ask('notifier', '/decision show DC-2026-1'))).toContain(
+    'Comes of: SI-2026-1',
+  );
+  for (const who of ['scrutineer', 'probation-lead', 'partnership-chair'])
+    expect((await house.ask(who, '/decision show DC-2026-1')).is).toBe('refused');
+});
