@@ -11,7 +11,15 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { cycleAgree } from './cycle/agree.ts';
+import { cycleAmend } from './cycle/amend.ts';
+import { cycleApprove } from './cycle/approve.ts';
+import { cycleDone } from './cycle/done.ts';
+import { cycleEntry } from './cycle/entry.ts';
+import { cyclePreview } from './cycle/preview.ts';
+import { cycleReopen } from './cycle/reopen.ts';
 import { cycleShow } from './cycle/show.ts';
+import { cycleWithdraw } from './cycle/withdraw.ts';
 import { dueAcknowledge } from './due/acknowledge.ts';
 import { dueAll } from './due/all.ts';
 import { due } from './due/mine.ts';
@@ -99,7 +107,15 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  cycleAgree,
+  cycleAmend,
+  cycleApprove,
+  cycleDone,
+  cycleEntry,
+  cyclePreview,
+  cycleReopen,
   cycleShow,
+  cycleWithdraw,
   due,
   dueAcknowledge,
   dueAll,

@@ -32,6 +32,10 @@ export const sayRecord = (
       return [text(`Asked: ${record.what}`), text(record.basis)];
     case 'meeting':
       return [];
+    case 'cycle-entry':
+      return [text(`${record.what}, in the annual cycle.`)];
+    case 'amendment':
+      return [text(`A change to the annual cycle: ${record.what}. Reason: ${record.reason}`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

@@ -36,6 +36,8 @@ const CycleLine = z
     firstYear: z.int().min(2000).max(2100).optional(),
     body: Id.optional(),
     perArea: z.boolean().default(false),
+    /** What each statutory partner is asked for itself. */
+    asks: z.literal('contributions').optional(),
     source: Title,
   })
   .refine(({ months, span }) => (months === undefined) !== (span === undefined), {

@@ -1,3 +1,4 @@
+import { CYCLE_DUTIES } from '../domain/rules/cycle.ts';
 import { MEETING_DUTIES } from '../domain/rules/meetings.ts';
 import { REQUEST_DUTIES } from '../domain/rules/requests.ts';
 import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
@@ -9,4 +10,5 @@ export const dutyNames: ReadonlySet<string> = new Set([
   ...REVIEW_DUTIES,
   ...REQUEST_DUTIES,
   ...MEETING_DUTIES,
+  ...CYCLE_DUTIES,
 ]);

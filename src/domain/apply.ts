@@ -1,6 +1,7 @@
 import { actionHandlers } from './apply-action.ts';
 import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry } from './change.ts';
+import { cycleHandlers } from './cycle/apply.ts';
 import type { Day, Instant } from './day.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
@@ -24,6 +25,7 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     ...changed,
     seq: entry.seq,
     lastAt: entry.at,
+    cycle: changed.cycle.firstAt ? changed.cycle : { ...changed.cycle, firstAt: entry.at },
     outbox: changed.outbox.withMutations((outbox) => {
       for (const item of entry.queued) outbox.set(item.key, item);
     }),
@@ -68,6 +70,7 @@ const handlers: Apply = {
   ...reviewHandlers,
   ...requestHandlers,
   ...meetingHandlers,
+  ...cycleHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Action, ActionEvent } from './action.ts';
+import { Amendment } from './cycle/amendment.ts';
+import { CYCLE_CHANGES } from './cycle/change.ts';
+import { CycleEntry } from './cycle/entry.ts';
 import { Day, Instant } from './day.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
@@ -22,6 +25,8 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Action,
   InformationRequest,
   Meeting,
+  CycleEntry,
+  Amendment,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -50,6 +55,7 @@ export const Change = z.discriminatedUnion('type', [
   ...REVIEW_CHANGES,
   ...REQUEST_CHANGES,
   ...MEETING_CHANGES,
+  ...CYCLE_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

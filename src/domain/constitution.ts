@@ -92,6 +92,8 @@ export interface CycleLine {
   readonly body?: string | undefined;
   /** Once for each area. */
   readonly perArea: boolean;
+  /** What each statutory partner is asked for itself: its contribution (S0 11.1). */
+  readonly asks?: 'contributions' | undefined;
   readonly source: string;
 }
 

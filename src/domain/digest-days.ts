@@ -1,7 +1,15 @@
 import { chairOf } from './agencies.ts';
 import type { Agenda } from './agenda.ts';
 import { workingDayFrom } from './calendar.ts';
-import { addDays, addMonths, type Day, type Instant, londonInstant, weekday } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type Instant,
+  londonInstant,
+  monthOf,
+  weekday,
+} from './day.ts';
 import type { Setting } from './duty.ts';
 import { DIGEST, type Item, type PostId } from './item.ts';
 import { isClaimed, keyOf } from './key.ts';
@@ -14,7 +22,6 @@ const WEEKLY = 'weekly-digest';
 /** "DG-2026-4", what was digested in April 2026. */
 const digestRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));
 
-const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
 const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));
 
 type Days = Pick<Setting, 'calendar' | 'arrangement'>;

@@ -1,5 +1,7 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
+import { amendmentDuties } from './duties/amendment.ts';
+import { cycleEntryDuties } from './duties/cycle-entry.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { meetingDuties } from './duties/meeting.ts';
 import { practiceReviewDuties } from './duties/practice-review.ts';
@@ -26,6 +28,8 @@ const drawn: Draw = {
   action: actionDuties,
   request: requestDuties,
   meeting: meetingDuties,
+  'cycle-entry': cycleEntryDuties,
+  amendment: amendmentDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

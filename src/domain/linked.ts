@@ -33,6 +33,9 @@ const NEIGHBOURS: Neighbours = {
   action: () => [],
   /** A review's step is done when its agencies have answered. */
   request: ({ review }) => (review ? [review] : []),
+  /** Each stands by itself: an amendment that is agreed to writes down what it moves. */
+  'cycle-entry': () => [],
+  amendment: () => [],
   /** A meeting hears of every question that has not been answered; who was at it counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>

@@ -76,6 +76,10 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.ref, ...(change.review ? [change.review] : [])];
     case 'meeting-scheduled':
       return [change.meeting.ref];
+    case 'cycle-opened':
+      return change.entries.map(({ ref }) => ref);
+    case 'amendment-proposed':
+      return [change.amendment.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

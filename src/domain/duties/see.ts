@@ -17,6 +17,9 @@ export const seeOf = (record: HeedRecord): Press => {
         command: 'meeting agenda',
         fields: { meeting: record.ref },
       };
+    case 'cycle-entry':
+    case 'amendment':
+      return { label: 'See the entry', command: 'cycle entry', fields: { entry: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

@@ -16,7 +16,8 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'request':
       return record.review && reviewOf({ records }, record.review);
     case 'meeting':
-      return undefined;
+    case 'cycle-entry':
+    case 'amendment':
     case undefined:
       return undefined;
   }

@@ -88,11 +88,16 @@ const again = async (
   return { ...message, blocks, buttons };
 };
 
-/** Whether it has a card in the channel for cases: actions and meetings would bury the cases. */
+const NO_CARD: ReadonlySet<HeedRecord['is']> = new Set([
+  'action',
+  'meeting',
+  'cycle-entry',
+  'amendment',
+]);
+
+/** Whether it has a card in the channel for cases: actions, meetings and the year would bury the cases. */
 export const hasCard = (record: HeedRecord): boolean =>
-  record.is !== 'action' &&
-  record.is !== 'meeting' &&
-  Object.values(seeOf(record).fields).includes(record.ref);
+  !NO_CARD.has(record.is) && Object.values(seeOf(record).fields).includes(record.ref);
 
 /** A record's card, as one of the channel sees it. */
 const cardFor = async (
