@@ -48,6 +48,16 @@ import { meetingPlan } from './meeting/plan.ts';
 import { meetingSchedule } from './meeting/schedule.ts';
 import { meetingSent } from './meeting/sent.ts';
 import { preview } from './preview/preview.ts';
+import {
+  reportMove,
+  reportPresented,
+  reportPublished,
+  reportSent,
+  reportWithdraw,
+} from './report/publication.ts';
+import { reportShow } from './report/show.ts';
+import { reportStart } from './report/start.ts';
+import { reportInput, reportSignOff, reportTick } from './report/steps.ts';
 import { requestAnswer } from './request/answer.ts';
 import { requestChase } from './request/chase.ts';
 import { requestClose } from './request/close.ts';
@@ -144,6 +154,16 @@ export const catalogue: Catalogue = [
   meetingSchedule,
   meetingSent,
   preview,
+  reportInput,
+  reportMove,
+  reportPresented,
+  reportPublished,
+  reportSent,
+  reportShow,
+  reportSignOff,
+  reportStart,
+  reportTick,
+  reportWithdraw,
   requestAnswer,
   requestChase,
   requestClose,

@@ -11,6 +11,7 @@ import { linkLedgers } from './lineage.ts';
 import { meetingHandlers } from './meetings/apply.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
+import { reportHandlers } from './report/apply.ts';
 import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
@@ -71,6 +72,7 @@ const handlers: Apply = {
   ...requestHandlers,
   ...meetingHandlers,
   ...cycleHandlers,
+  ...reportHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

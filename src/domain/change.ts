@@ -9,6 +9,8 @@ import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
 import { Ref } from './reference.ts';
+import { REPORT_CHANGES } from './report/change.ts';
+import { AnnualReport } from './report/report.ts';
 import { REQUEST_CHANGES } from './requests/change.ts';
 import { InformationRequest } from './requests/request.ts';
 import { REVIEW_CHANGES } from './reviews/change.ts';
@@ -27,6 +29,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Meeting,
   CycleEntry,
   Amendment,
+  AnnualReport,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -56,6 +59,7 @@ export const Change = z.discriminatedUnion('type', [
   ...REQUEST_CHANGES,
   ...MEETING_CHANGES,
   ...CYCLE_CHANGES,
+  ...REPORT_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

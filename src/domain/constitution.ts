@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
+import type { ReportPlan } from './report/plan.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
 export interface Constitution {
@@ -12,6 +13,7 @@ export interface Constitution {
   readonly disputes: Disputes;
   /** What comes round every year, or every few. */
   readonly cycle: readonly CycleLine[];
+  readonly report: ReportPlan;
   readonly reviewTypes: readonly ReviewType[];
   /** The month that its business year begins with: 4 is April. */
   readonly yearFrom: number;

@@ -1,6 +1,7 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
 import { amendmentDuties } from './duties/amendment.ts';
+import { annualReportDuties } from './duties/annual-report.ts';
 import { cycleEntryDuties } from './duties/cycle-entry.ts';
 import { incidentDuties } from './duties/incident.ts';
 import { meetingDuties } from './duties/meeting.ts';
@@ -30,6 +31,7 @@ const drawn: Draw = {
   meeting: meetingDuties,
   'cycle-entry': cycleEntryDuties,
   amendment: amendmentDuties,
+  'annual-report': annualReportDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -36,6 +36,7 @@ const NEIGHBOURS: Neighbours = {
   /** Each stands by itself: an amendment that is agreed to writes down what it moves. */
   'cycle-entry': () => [],
   amendment: () => [],
+  'annual-report': () => [],
   /** A meeting hears of every question that has not been answered; who was at it counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>

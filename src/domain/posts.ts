@@ -105,6 +105,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
     case 'meeting':
     case 'amendment':
       return [];
+    case 'annual-report':
+      return [...record.input, ...record.signOff];
     case 'cycle-entry':
       return [record.owner];
     case 'action':

@@ -80,6 +80,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return change.entries.map(({ ref }) => ref);
     case 'amendment-proposed':
       return [change.amendment.ref];
+    case 'report-started':
+      return [change.report.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -15,10 +15,11 @@ const SERIES = {
   DG: 'digest',
   CY: 'entry of the annual cycle',
   CA: 'change to the annual cycle',
+  AR: 'annual report',
 } as const satisfies Record<string, string>;
 export type Series = keyof typeof SERIES;
 
-const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG|CY|CA)-\d{4}-[1-9]\d*$/;
+const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG|CY|CA|AR)-\d{4}-[1-9]\d*$/;
 export const Ref = z.string().regex(SHAPE, 'write a reference like SI-2026-1').brand<'Ref'>();
 export type Ref = z.infer<typeof Ref>;
 

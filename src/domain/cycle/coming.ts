@@ -41,7 +41,7 @@ const inForce = ({ records, cycle }: Pick<Ledger, 'records' | 'cycle'>): readonl
   });
 
 /** Whether it is about this time of the cycle. */
-export const isAbout = ({ which }: Amendment, { line, area, due }: CycleDay): boolean =>
+const isAbout = ({ which }: Amendment, { line, area, due }: CycleDay): boolean =>
   which !== undefined && which.line === line.id && which.area === area?.id && which.due === due;
 
 const putBy = (

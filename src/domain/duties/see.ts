@@ -20,6 +20,8 @@ export const seeOf = (record: HeedRecord): Press => {
     case 'cycle-entry':
     case 'amendment':
       return { label: 'See the entry', command: 'cycle entry', fields: { entry: record.ref } };
+    case 'annual-report':
+      return { label: 'See the report', command: 'report show', fields: { report: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

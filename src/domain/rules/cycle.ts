@@ -1,7 +1,5 @@
 import type { Rung } from '../arrangement.ts';
-import { type ReviewClock, wd } from './review-clock.ts';
-
-const days = (at: number, ...to: Rung['to']): Rung => ({ at, unit: 'calendar-days', to });
+import { days, type ReviewClock, wd } from './review-clock.ts';
 
 /** So many calendar days before it is due its owner hears of it: on the first day of its month, or of its span. */
 const begins = (before: number): readonly Rung[] => [days(-before, 'owner')];

@@ -93,6 +93,7 @@ const NO_CARD: ReadonlySet<HeedRecord['is']> = new Set([
   'meeting',
   'cycle-entry',
   'amendment',
+  'annual-report',
 ]);
 
 /** Whether it has a card in the channel for cases: actions, meetings and the year would bury the cases. */
