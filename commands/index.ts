@@ -11,7 +11,15 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { cycleAgree } from './cycle/agree.ts';
+import { cycleAmend } from './cycle/amend.ts';
+import { cycleApprove } from './cycle/approve.ts';
+import { cycleDone } from './cycle/done.ts';
+import { cycleEntry } from './cycle/entry.ts';
+import { cyclePreview } from './cycle/preview.ts';
+import { cycleReopen } from './cycle/reopen.ts';
 import { cycleShow } from './cycle/show.ts';
+import { cycleWithdraw } from './cycle/withdraw.ts';
 import { decisionConfirm } from './decision/confirm.ts';
 import { decisionList } from './decision/list.ts';
 import { decisionRecord } from './decision/record.ts';
@@ -51,6 +59,16 @@ import { meetingPlan } from './meeting/plan.ts';
 import { meetingSchedule } from './meeting/schedule.ts';
 import { meetingSent } from './meeting/sent.ts';
 import { preview } from './preview/preview.ts';
+import {
+  reportMove,
+  reportPresented,
+  reportPublished,
+  reportSent,
+  reportWithdraw,
+} from './report/publication.ts';
+import { reportShow } from './report/show.ts';
+import { reportStart } from './report/start.ts';
+import { reportInput, reportSignOff, reportTick } from './report/steps.ts';
 import { requestAnswer } from './request/answer.ts';
 import { requestChase } from './request/chase.ts';
 import { requestClose } from './request/close.ts';
@@ -116,6 +134,13 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  cycleAgree,
+  cycleAmend,
+  cycleApprove,
+  cycleDone,
+  cycleEntry,
+  cyclePreview,
+  cycleReopen,
   cycleShow,
   decisionConfirm,
   decisionList,
@@ -128,6 +153,7 @@ export const catalogue: Catalogue = [
   disputeOpen,
   disputeResolve,
   disputeShow,
+  cycleWithdraw,
   due,
   dueAcknowledge,
   dueAll,
@@ -156,6 +182,16 @@ export const catalogue: Catalogue = [
   meetingSchedule,
   meetingSent,
   preview,
+  reportInput,
+  reportMove,
+  reportPresented,
+  reportPublished,
+  reportSent,
+  reportShow,
+  reportSignOff,
+  reportStart,
+  reportTick,
+  reportWithdraw,
   requestAnswer,
   requestChase,
   requestClose,

@@ -2,9 +2,10 @@ import type { Situation } from '../../src/app/command.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { doneOf } from '../../src/domain/action.ts';
 import { sayAgencies } from '../../src/domain/agencies.ts';
-import { cycleDays } from '../../src/domain/annual-cycle.ts';
 import { actionsUnder } from '../../src/domain/body-actions.ts';
-import { addDays, addMonths, type Day, sayNear } from '../../src/domain/day.ts';
+import { comingDays, entriesByTime, keyOfTime } from '../../src/domain/cycle/coming.ts';
+import { entryDone } from '../../src/domain/cycle/entry.ts';
+import { addDays, addMonths, monthOf, sayNear } from '../../src/domain/day.ts';
 import { type Meeting, nextPartnershipMeeting } from '../../src/domain/meetings/meeting.ts';
 import { postOf } from '../../src/domain/posts.ts';
 import { lateOf } from '../../src/domain/requests/part.ts';
@@ -88,11 +89,16 @@ const lateActions = ({ body, on }: Meeting, situation: Situation): Gathered['ite
     : shown;
 };
 
-/** What the year has for this body in the month that it meets in. */
-const fromCycle = ({ body, on }: Meeting, { arrangement }: Situation): Gathered['items'] => {
-  const first = `${on.slice(0, 7)}-01` as Day;
-  return cycleDays(arrangement, first, addDays(addMonths(first, 1), -1)).flatMap(
-    ({ line, area }) =>
-      line.body === body ? [{ line: area ? `${line.what} (${area.name})` : line.what }] : [],
-  );
+/** What the year has for this body in the month that it meets in: not what is done, or was dropped. */
+const fromCycle = ({ body, on }: Meeting, situation: Situation): Gathered['items'] => {
+  const { ledger, arrangement } = situation;
+  const first = monthOf(on);
+  const written = entriesByTime(ledger);
+  return comingDays(ledger, arrangement, first, addDays(addMonths(first, 1), -1)).flatMap((one) => {
+    const { line, area } = one;
+    const entry = written.get(keyOfTime(one));
+    if (line.body !== body || (entry && entryDone(entry))) return [];
+    const said = area ? `${line.what} (${area.name})` : line.what;
+    return [entry ? { ref: entry.ref, line: `${entry.ref}, ${said}` } : { line: said }];
+  });
 };

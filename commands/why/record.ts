@@ -2,6 +2,7 @@ import { sayOrigin } from '../../src/app/action-words.ts';
 import type { Situation } from '../../src/app/command.ts';
 import { type Block, text } from '../../src/app/message.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
+import { sayMonth } from '../../src/domain/day.ts';
 import { timetableOf } from '../../src/domain/duties/rapid-review.ts';
 import type { Duty } from '../../src/domain/duty.ts';
 import { KIND } from '../../src/domain/reviews/words.ts';
@@ -42,6 +43,16 @@ export const sayRecord = (
       return [text(`Disputed: ${unstopped(record.what)}.`)];
     case 'risk':
       return [text(`The risk: ${unstopped(record.what)}.`)];
+    case 'cycle-entry':
+      return [text(`${record.what}, in the annual cycle.`)];
+    case 'amendment':
+      return [text(`A change to the annual cycle: ${record.what}. Reason: ${record.reason}`)];
+    case 'annual-report':
+      return [
+        text(
+          `The annual report on ${sayMonth(record.about.from)} to ${sayMonth(record.about.until)}.`,
+        ),
+      ];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

@@ -1,4 +1,4 @@
-import { addMonths, type Day, londonDay, sayDay, sayMonth } from '../domain/day.ts';
+import { addMonths, londonDay, monthOf, sayDay, sayMonth } from '../domain/day.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { Ref } from '../domain/reference.ts';
@@ -45,7 +45,7 @@ const lateOnes = ({ late }: Digest, body: string): readonly Button[] =>
     : [];
 
 const numbersOf = (digest: Digest, { today }: Setting): readonly (readonly [string, string])[] => {
-  const month = `${today.slice(0, 7)}-01` as Day;
+  const month = monthOf(today);
   const rows: readonly (readonly [string, readonly unknown[]])[] = [
     [`Open on ${sayDay(londonDay(digest.since))}`, digest.openThen],
     ['Opened since', digest.opened],

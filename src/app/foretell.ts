@@ -1,6 +1,7 @@
 import { apply } from '../domain/apply.ts';
 import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { Entry } from '../domain/change.ts';
+import { openingDue } from '../domain/cycle/opening.ts';
 import type { Instant } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { Item, Settlement } from '../domain/item.ts';
@@ -29,6 +30,7 @@ export const foretell = (
   let then = ledger;
   let at = nextReminder(then, arrangement, now);
   while (at && at <= until) {
+    then = write(then, at, { changes: openingDue(then, arrangement, at) });
     then = write(then, at, { queued: remindersDue(then, arrangement, at) });
     then = write(then, at, { settled: others(then, isKept) });
     then = write(then, at, { settled: readyToSend(then, arrangement, at).settled });
@@ -65,13 +67,20 @@ function* sendAll(
   }
 }
 
+interface Written {
+  readonly queued?: Entry['queued'];
+  readonly settled?: readonly Settlement[];
+  readonly changes?: Entry['changes'];
+}
+
 const write = (
   ledger: Ledger,
   at: Instant,
-  { queued = [], settled = [] }: { queued?: Entry['queued']; settled?: readonly Settlement[] },
+  { queued = [], settled = [], changes: opened = [] }: Written,
 ): Ledger => {
-  if (queued.length + settled.length === 0) return ledger;
-  const changes = settled.length > 0 ? [{ type: 'settled' as const, settlements: settled }] : [];
+  if (queued.length + settled.length + opened.length === 0) return ledger;
+  const over = settled.length > 0 ? [{ type: 'settled' as const, settlements: settled }] : [];
+  const changes = [...opened, ...over];
   const signed = { seq: ledger.seq + 1, at, by: 'heed' as PersonId, via: 'preview', asked: '' };
   return apply(ledger, { ...signed, changes, queued });
 };

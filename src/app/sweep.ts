@@ -1,3 +1,4 @@
+import { openingDue } from '../domain/cycle/opening.ts';
 import { remindersDue } from '../domain/reminders.ts';
 import { deliver, type Watch } from './deliver.ts';
 import { heedEntry } from './write.ts';
@@ -12,6 +13,11 @@ const sweep = async ({ store, arrangement, now }: Watch): Promise<void> => {
   for (;;) {
     const ledger = await store.read();
     const at = now();
+    const opened = openingDue(ledger, arrangement, at);
+    if (opened.length > 0) {
+      await store.append(heedEntry(ledger, at, 'sweep', { changes: opened }));
+      continue;
+    }
     const queued = remindersDue(ledger, arrangement, at);
     if (queued.length === 0) return;
     if ((await store.append(heedEntry(ledger, at, 'sweep', { queued }))) === 'appended') return;

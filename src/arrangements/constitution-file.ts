@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
+import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
 
@@ -36,6 +37,8 @@ const CycleLine = z
     firstYear: z.int().min(2000).max(2100).optional(),
     body: Id.optional(),
     perArea: z.boolean().default(false),
+    /** What each statutory partner is asked for itself. */
+    asks: z.literal('contributions').optional(),
     source: Title,
   })
   .refine(({ months, span }) => (months === undefined) !== (span === undefined), {
@@ -66,6 +69,8 @@ const RECORDS = [
   'messages',
 ] as const;
 
+const S0_CONTENTS = REPORT_CONTENT_IDS.filter((id) => REPORT_CONTENTS[id].source.startsWith('S0'));
+
 /** What a partnership has agreed of its own running: fields of its file, none of which is needed. */
 export const CONSTITUTION = {
   areas: z.array(z.strictObject({ id: Id, name: Title })).default([]),
@@ -81,6 +86,18 @@ export const CONSTITUTION = {
     .strictObject({ raisedAt: Id.optional(), stages: z.array(Stage).default([]) })
     .default({ stages: [] }),
   annualCycle: z.array(CycleLine).default([]),
+  /** How the annual report is made; what is left out is as Merton 2019, section 9 has it. */
+  annualReport: z
+    .strictObject({
+      contents: z.array(z.enum(REPORT_CONTENT_IDS)).min(1).default(S0_CONTENTS),
+      /** Whose comments go into it; the chair's and every scrutineer's where nothing is said. */
+      input: z.array(Id).optional(),
+      /** Posts that sign it off beside the statutory partners. */
+      signOff: z.array(Id).default([]),
+      /** The boards and committees outside the partnership that it is presented to. */
+      presentedTo: z.array(z.strictObject({ id: Id, name: Title })).default([]),
+    })
+    .prefault({}),
   reviewTypes: z.array(z.strictObject({ id: Id, title: Title, source: Title })).default([]),
   calendar: z
     .strictObject({

@@ -1,5 +1,8 @@
+import { leadOf } from '../domain/agencies.ts';
 import type { Constitution, CycleLine, DisputeStage } from '../domain/constitution.ts';
 import type { PostId } from '../domain/item.ts';
+import type { ReportPlan } from '../domain/report/plan.ts';
+import { postsOf } from './posts.ts';
 import type { ArrangementFile } from './schema.ts';
 
 export const EVERY_PARTNER = 'statutory-partners';
@@ -18,6 +21,7 @@ export const constitutionOf = (file: ArrangementFile): Constitution => ({
     stages: file.disputes.stages.map((stage) => stageOf(stage, file)),
   },
   cycle: file.annualCycle.map(lineOf),
+  report: reportOf(file),
   reviewTypes: file.reviewTypes,
   yearFrom: file.calendar.yearFrom,
   schoolHolidays: file.calendar.schoolHolidays,
@@ -49,3 +53,17 @@ const lineOf = ({
   months: months ?? (span ? [span.to] : []),
   lead: span ? (span.to - span.from + 12) % 12 : 0,
 });
+
+/** Each statutory partner signs by its own governance (S0 9.3); a post that another holds is asked once. */
+const reportOf = (file: ArrangementFile): ReportPlan => {
+  const { contents, input, signOff, presentedTo } = file.annualReport;
+  const own = postsOf(file).filter(
+    ({ role, through }) => (role === 'chair' || role === 'scrutineer') && !through,
+  );
+  return {
+    contents,
+    input: (input as PostId[] | undefined) ?? own.map(({ id }) => id),
+    signOff: [...file.statutoryPartners.map(({ id }) => leadOf(id)), ...(signOff as PostId[])],
+    presentedTo,
+  };
+};

@@ -11,6 +11,7 @@ export const misnamedTerms = (file: ArrangementFile): readonly Misnamed[] => [
   ...unknown(['decisions', 'by'], 'post', file.decisions.by, idsOf(postsOf(file))),
   ...ofDisputes(file),
   ...ofCycle(file),
+  ...ofReport(file),
   ...ofChannels(file),
   ...twice(['annualCycle'], file.annualCycle),
   ...twice(['reviewTypes'], file.reviewTypes),
@@ -59,6 +60,18 @@ const ofCycle = (file: ArrangementFile): readonly Misnamed[] =>
       ? [{ path: ['annualCycle', at, 'perArea'], message: 'expected areas in this file first' }]
       : []),
   ]);
+
+const ofReport = (file: ArrangementFile): readonly Misnamed[] => {
+  const { input = [], signOff, presentedTo } = file.annualReport;
+  return [
+    ...Object.entries({ input, signOff }).flatMap(([field, posts]) =>
+      posts.flatMap((one, at) =>
+        unknown(['annualReport', field, at], 'post', one, idsOf(postsOf(file))),
+      ),
+    ),
+    ...twice(['annualReport', 'presentedTo'], presentedTo),
+  ];
+};
 
 const ofChannels = ({ channels, bodies }: ArrangementFile): readonly Misnamed[] =>
   Object.keys(channels).flatMap((name) =>

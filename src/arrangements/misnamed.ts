@@ -89,12 +89,17 @@ const stepNames = (file: ArrangementFile): readonly Misnamed[] => {
   );
 };
 
-const ladderNames = ({ ladders, timetables }: ArrangementFile): readonly Misnamed[] => {
+const ladderNames = ({
+  ladders,
+  timetables,
+  annualCycle,
+}: ArrangementFile): readonly Misnamed[] => {
   const steps = [...shippedTimetables, ...timetables].flatMap((one) =>
     one.steps.map(({ name }) => name),
   );
+  const known = new Set(['default', ...dutyNames, ...steps, ...annualCycle.map(({ id }) => id)]);
   return Object.keys(ladders)
-    .filter((name) => name !== 'default' && !dutyNames.has(name) && !steps.includes(name))
+    .filter((name) => !known.has(name))
     .map((name) => ({
       path: ['ladders', name],
       message: `there is no such duty. Those there are: ${listed([...dutyNames])}`,

@@ -12,30 +12,40 @@ export interface CycleDay {
   readonly due: Day;
 }
 
+type Cycle = Pick<Constitution, 'cycle' | 'areas'>;
+
 /** PURE. What of the annual cycle is due from one London day to another, both included, soonest first. */
-export const cycleDays = (
-  { cycle, areas }: Pick<Constitution, 'cycle' | 'areas'>,
-  from: Day,
-  until: Day,
-): readonly CycleDay[] =>
-  cycle
+export const cycleDays = ({ cycle, areas }: Cycle, from: Day, until: Day): readonly CycleDay[] =>
+  yearsFrom(yearOf(from), yearOf(until))
+    .flatMap((year) => ofYear({ cycle, areas }, year))
+    .filter(({ due }) => from <= due && due <= until);
+
+/** Asked every minute, so each year is worked out once. */
+const ofYear = ({ cycle, areas }: Cycle, year: number): readonly CycleDay[] => {
+  const known = years.get(cycle) ?? new Map<number, readonly CycleDay[]>();
+  years.set(cycle, known);
+  const before = known.get(year);
+  if (before) return before;
+  const found = cycle
     .flatMap((line) =>
-      timesOf(line, from, until).flatMap((time) =>
+      timesOf(line, year).flatMap((time) =>
         line.perArea ? areas.map((area) => ({ ...time, area })) : [time],
       ),
     )
     .toSorted((a, b) => a.due.localeCompare(b.due) || a.from.localeCompare(b.from));
+  known.set(year, found);
+  return found;
+};
 
-const timesOf = (line: CycleLine, from: Day, until: Day): readonly CycleDay[] =>
-  yearsFrom(yearOf(from), yearOf(until))
-    .filter((year) => isTurn(line, year))
-    .flatMap((year) =>
-      line.months.map((month) => {
+const years = new WeakMap<Constitution['cycle'], Map<number, readonly CycleDay[]>>();
+
+const timesOf = (line: CycleLine, year: number): readonly CycleDay[] =>
+  isTurn(line, year)
+    ? line.months.map((month) => {
         const first = `${year}-${String(month).padStart(2, '0')}-01` as Day;
         return { line, from: addMonths(first, -line.lead), due: addDays(addMonths(first, 1), -1) };
-      }),
-    )
-    .filter(({ due }) => from <= due && due <= until);
+      })
+    : [];
 
 const yearsFrom = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, n) => first + n);

@@ -1,6 +1,7 @@
 import { actionHandlers } from './apply-action.ts';
 import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry } from './change.ts';
+import { cycleHandlers } from './cycle/apply.ts';
 import type { Day, Instant } from './day.ts';
 import { governanceHandlers } from './governance/apply.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
@@ -11,6 +12,7 @@ import { linkLedgers } from './lineage.ts';
 import { meetingHandlers } from './meetings/apply.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
+import { reportHandlers } from './report/apply.ts';
 import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
@@ -26,6 +28,7 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     seq: entry.seq,
     lastAt: entry.at,
     heard: entry.via === 'clock' ? ledger.heard : ledger.heard.set(entry.by, entry.at),
+    cycle: changed.cycle.firstAt ? changed.cycle : { ...changed.cycle, firstAt: entry.at },
     outbox: changed.outbox.withMutations((outbox) => {
       for (const item of entry.queued) outbox.set(item.key, item);
     }),
@@ -71,6 +74,8 @@ const handlers: Apply = {
   ...requestHandlers,
   ...meetingHandlers,
   ...governanceHandlers,
+  ...cycleHandlers,
+  ...reportHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

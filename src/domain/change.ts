@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Action, ActionEvent } from './action.ts';
+import { Amendment } from './cycle/amendment.ts';
+import { CYCLE_CHANGES } from './cycle/change.ts';
+import { CycleEntry } from './cycle/entry.ts';
 import { Day, Instant } from './day.ts';
 import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
@@ -9,6 +12,8 @@ import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
 import { Ref } from './reference.ts';
+import { REPORT_CHANGES } from './report/change.ts';
+import { AnnualReport } from './report/report.ts';
 import { REQUEST_CHANGES } from './requests/change.ts';
 import { InformationRequest } from './requests/request.ts';
 import { REVIEW_CHANGES } from './reviews/change.ts';
@@ -29,6 +34,9 @@ export const HeedRecord = z.discriminatedUnion('is', [
   PartnershipDecision,
   Dispute,
   Risk,
+  CycleEntry,
+  Amendment,
+  AnnualReport,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -60,6 +68,8 @@ export const Change = z.discriminatedUnion('type', [
   ...DECISION_CHANGES,
   ...DISPUTE_CHANGES,
   ...RISK_CHANGES,
+  ...CYCLE_CHANGES,
+  ...REPORT_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

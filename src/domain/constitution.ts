@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
+import type { ReportPlan } from './report/plan.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
 export interface Constitution {
@@ -13,6 +14,7 @@ export interface Constitution {
   readonly disputes: Disputes;
   /** What comes round every year, or every few. */
   readonly cycle: readonly CycleLine[];
+  readonly report: ReportPlan;
   readonly reviewTypes: readonly ReviewType[];
   /** The month that its business year begins with: 4 is April. */
   readonly yearFrom: number;
@@ -101,6 +103,8 @@ export interface CycleLine {
   readonly body?: string | undefined;
   /** Once for each area. */
   readonly perArea: boolean;
+  /** What each statutory partner is asked for itself: its contribution (S0 11.1). */
+  readonly asks?: 'contributions' | undefined;
   readonly source: string;
 }
 

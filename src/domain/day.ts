@@ -40,6 +40,9 @@ export const daysBetween = (from: Day, to: Day): number => (midnight(to) - midni
 export const addMonths = (to: Day, months: number): Day =>
   format(addMonthsTo(midnight(to), months, { in: utc }), 'yyyy-MM-dd', { in: utc }) as Day;
 
+/** The first day of the month that a day lies in. */
+export const monthOf = (of: Day): Day => `${of.slice(0, 7)}-01` as Day;
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (of: Day): number => new Date(midnight(of)).getUTCDay();
 export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) === 6;

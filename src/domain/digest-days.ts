@@ -8,6 +8,7 @@ import {
   daysBetween,
   type Instant,
   londonInstant,
+  monthOf,
   weekday,
   yearOf,
 } from './day.ts';
@@ -30,7 +31,6 @@ const weekRef = (monday: Day): Ref => {
   return reference(counterOf('WD', thursday), Math.floor(before / 7) + 1);
 };
 
-const monthOf = (on: Day): Day => `${on.slice(0, 7)}-01` as Day;
 const mondayOf = (on: Day): Day => addDays(on, -((weekday(on) + 6) % 7));
 
 type Days = Pick<Setting, 'calendar' | 'arrangement'>;

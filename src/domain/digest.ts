@@ -1,6 +1,6 @@
 import { type Action, type ActionEvent, doneOf, eventsOf, evidenceOf } from './action.ts';
 import { actionThen, wasKnown } from './action-then.ts';
-import { addMonths, type Day, type Instant } from './day.ts';
+import { addMonths, type Day, type Instant, monthOf } from './day.ts';
 import type { PostId } from './item.ts';
 import { compareReferences } from './reference.ts';
 
@@ -68,7 +68,7 @@ export const digestOf = (
     open,
     late: open.filter(({ due }) => due < today),
     dueThisMonth: dueIn(today.slice(0, 7)),
-    dueNextMonth: dueIn(addMonths(`${today.slice(0, 7)}-01` as Day, 1).slice(0, 7)),
+    dueNextMonth: dueIn(addMonths(monthOf(today), 1).slice(0, 7)),
     unowned: open.filter(({ owner }) => !isHeld(owner)),
     unevidenced: sorted.filter((action) => doneOf(action) && !evidenceOf(action)),
     changes,

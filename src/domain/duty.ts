@@ -1,5 +1,8 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
+import { amendmentDuties } from './duties/amendment.ts';
+import { annualReportDuties } from './duties/annual-report.ts';
+import { cycleEntryDuties } from './duties/cycle-entry.ts';
 import { decisionDuties } from './duties/decision.ts';
 import { disputeDuties } from './duties/dispute.ts';
 import { incidentDuties } from './duties/incident.ts';
@@ -32,6 +35,9 @@ const drawn: Draw = {
   decision: decisionDuties,
   dispute: disputeDuties,
   risk: riskDuties,
+  'cycle-entry': cycleEntryDuties,
+  amendment: amendmentDuties,
+  'annual-report': annualReportDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

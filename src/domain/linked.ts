@@ -34,6 +34,10 @@ const NEIGHBOURS: Neighbours = {
   action: () => [],
   /** A review's step is done when its agencies have answered. */
   request: ({ review }) => (review ? [review] : []),
+  /** Each stands by itself: an amendment that is agreed to writes down what it moves. */
+  'cycle-entry': () => [],
+  amendment: () => [],
+  'annual-report': () => [],
   /** Who was at a meeting counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>

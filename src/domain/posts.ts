@@ -89,7 +89,11 @@ export const seesWhole = (arrangement: Arrangement, person: Person, record: Heed
   canSee(arrangement, person, record) &&
   (HAS_PARTS[record.is] !== true || maySeeParts(rolesOf(arrangement, person), record));
 
-const HAS_PARTS: { readonly [K in HeedRecord['is']]?: true } = { request: true, meeting: true };
+const HAS_PARTS: { readonly [K in HeedRecord['is']]?: true } = {
+  request: true,
+  meeting: true,
+  'cycle-entry': true,
+};
 
 const panelOf = (agencies: readonly string[]): readonly string[] =>
   agencies.flatMap((agency) => [leadOf(agency), deputyOf(agency)]);
@@ -106,12 +110,16 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
     case 'request':
       return panelOf(Object.keys(record.parts));
     case 'meeting':
+    case 'amendment':
       return [];
     case 'decision':
       return isOfCase(record) ? [] : chairsOf(record.body);
     case 'dispute':
       return [...panelOf(record.between), ...(record.reached.at(-1)?.whose ?? [])];
+    case 'annual-report':
+      return [...record.input, ...record.signOff];
     case 'risk':
+    case 'cycle-entry':
       return [record.owner];
     case 'action':
       return [record.owner, ...chairsOf(record.group)];

@@ -82,6 +82,12 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.dispute.ref];
     case 'risk-added':
       return [change.risk.ref];
+    case 'cycle-opened':
+      return change.entries.map(({ ref }) => ref);
+    case 'amendment-proposed':
+      return [change.amendment.ref];
+    case 'report-started':
+      return [change.report.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -14,10 +14,13 @@ const SERIES = {
   DS: 'dispute',
   DG: 'digest',
   WD: 'weekly digest',
+  CY: 'entry of the annual cycle',
+  CA: 'change to the annual cycle',
+  AR: 'annual report',
 } as const satisfies Record<string, string>;
 export type Series = keyof typeof SERIES;
 
-const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG|WD)-\d{4}-[1-9]\d*$/;
+const SHAPE = new RegExp(`^(${Object.keys(SERIES).join('|')})-\\d{4}-[1-9]\\d*$`);
 export const Ref = z.string().regex(SHAPE, 'write a reference like SI-2026-1').brand<'Ref'>();
 export type Ref = z.infer<typeof Ref>;
 

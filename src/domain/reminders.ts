@@ -1,11 +1,12 @@
 import { type Agenda, agendaOf, nextMoment, reachedBy } from './agenda.ts';
 import type { Arrangement } from './arrangement.ts';
 import { nextChange } from './arrangement-on.ts';
+import { nextOpening } from './cycle/opening.ts';
 import { type Instant, londonInstant } from './day.ts';
 import { digestsDue, nextDigest } from './digest-days.ts';
 import { dutiesOf, isOpen, type Setting } from './duty.ts';
 import type { Item } from './item.ts';
-import { nextSending } from './ladder.ts';
+import { nextSending, sendingFrom } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyReminders } from './reached.ts';
 import type { Ref } from './reference.ts';
@@ -47,9 +48,11 @@ export const nextReminder = (
 ): Instant | undefined => {
   const setting = settingAt(ledger, arrangement, now);
   const agenda = agendaOf(ledger, setting);
+  const opening = nextOpening(ledger, arrangement, now);
   const change = nextChange(arrangement, setting.today);
   const ahead = [
     nextMoment(agenda, now),
+    opening && sendingFrom(setting.calendar, setting.arrangement.sending, opening),
     nextDigest(ledger, setting, agenda, now),
     // Another arrangement has other ladders, and posts that it has not: both are looked at as it begins.
     change && londonInstant(change, setting.arrangement.sending.from),

@@ -49,6 +49,9 @@ const SEEN_BY = {
   decision: REGISTERS,
   dispute: REGISTERS,
   risk: REGISTERS,
+  'cycle-entry': ROLES,
+  amendment: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  'annual-report': ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */
@@ -70,7 +73,9 @@ export const maySee = (roles: readonly Role[], record: HeedRecord): boolean =>
 
 /** Who may see what each of several owes: who stayed away from a meeting that all know of is for these alone. */
 export const maySeeParts = (roles: readonly Role[], record: HeedRecord): boolean =>
-  maySee(roles, record) && (record.is !== 'meeting' || hasRole(roles, GOVERNED));
+  maySee(roles, record) && (!KNOWN_TO_ALL.has(record.is) || hasRole(roles, GOVERNED));
+
+const KNOWN_TO_ALL: ReadonlySet<HeedRecord['is']> = new Set(['meeting', 'cycle-entry']);
 
 export const hasRole = (roles: readonly Role[], allowed: readonly Role[] | 'everyone'): boolean =>
   allowed === 'everyone' || roles.some((role) => allowed.includes(role));

@@ -26,7 +26,7 @@ describe('moving the clock of a rehearsal', () => {
 
   it('has nowhere to go where nothing waits', () => {
     const empty = asking('2026-04-01 10:00 @manager /due');
-    const wish = destination('next-notice', { ...empty, arrangement: merton });
+    const wish = destination('next-notice', { ...empty, arrangement: { ...merton, cycle: [] } });
     expect(wish).toEqual({ sentence: 'Nothing is waiting to be sent. Log an incident first.' });
   });
 });

@@ -27,6 +27,11 @@ export const seeOf = (record: HeedRecord): Press => {
       return { label: 'See the dispute', command: 'dispute show', fields: { dispute: record.ref } };
     case 'risk':
       return { label: 'See the risk', command: 'risk show', fields: { risk: record.ref } };
+    case 'cycle-entry':
+    case 'amendment':
+      return { label: 'See the entry', command: 'cycle entry', fields: { entry: record.ref } };
+    case 'annual-report':
+      return { label: 'See the report', command: 'report show', fields: { report: record.ref } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

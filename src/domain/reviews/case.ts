@@ -19,7 +19,9 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'request':
       return record.review && reviewOf({ records }, record.review);
     case 'meeting':
-      return undefined;
+    case 'cycle-entry':
+    case 'amendment':
+    case 'annual-report':
     case undefined:
       return undefined;
   }
@@ -41,6 +43,8 @@ export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): re
 /** Whether a record comes of an incident that has no review, or of another record that does. */
 const comesOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref, incident: Ref): boolean => {
   const record = records.get(ref);
-  if (!record || !('source' in record) || !record.source) return false;
+  // The source of an entry of the year is a paragraph, not a record.
+  if (!record || record.is === 'cycle-entry') return false;
+  if (!('source' in record) || !record.source) return false;
   return record.source === incident || comesOf({ records }, record.source, incident);
 };

@@ -89,10 +89,17 @@ const again = async (
   return { ...message, blocks, buttons };
 };
 
-/** Whether it has a card in the channel for cases: actions, meetings and the partnership's own business would bury the cases. */
+const NO_CARD: ReadonlySet<HeedRecord['is']> = new Set([
+  'action',
+  'meeting',
+  'cycle-entry',
+  'amendment',
+  'annual-report',
+]);
+
+/** Whether it has a card in the channel for cases: actions, meetings, the year and the partnership's own business would bury the cases. */
 export const hasCard = (record: HeedRecord): boolean =>
-  record.is !== 'action' &&
-  record.is !== 'meeting' &&
+  !NO_CARD.has(record.is) &&
   !isBusiness(record) &&
   Object.values(seeOf(record).fields).includes(record.ref);
 

@@ -1,0 +1,56 @@
+import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { referenceField } from '../../src/app/field.ts';
+import { afterChanges } from '../../src/app/foresee.ts';
+import { visibleRecord } from '../../src/app/visible.ts';
+import type { Change } from '../../src/domain/change.ts';
+import type { Ref } from '../../src/domain/reference.ts';
+import type { AnnualReport } from '../../src/domain/report/report.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { reportCard } from './card.ts';
+
+export const report = referenceField('Which annual report', 'AR');
+
+/** Who may read how the report stands: those who govern. */
+export const READERS = [
+  'business-unit',
+  'statutory-partner',
+  'chair',
+  'scrutineer',
+] as const satisfies readonly Role[];
+
+export const onReport = (
+  ref: Ref,
+  situation: Situation,
+  decide: (report: AnnualReport) => Decision,
+): Decision => {
+  const record = visibleRecord(situation, ref);
+  return record?.is === 'annual-report'
+    ? decide(record)
+    : refuse(`There is no ${ref} that you can see. /report start plans one.`);
+};
+
+/** The same for one that is still going on. */
+export const onOpenReport = (
+  ref: Ref,
+  situation: Situation,
+  decide: (report: AnnualReport) => Decision,
+): Decision =>
+  onReport(ref, situation, (found) =>
+    found.withdrawn
+      ? refuse(
+          `${ref} was given up, so nothing more is recorded on it. /report start plans another.`,
+        )
+      : decide(found),
+  );
+
+/** Accepted: the report as it will be once it is written, under what was done. */
+export const writtenOn = (
+  ref: Ref,
+  changes: readonly Change[],
+  title: string,
+  situation: Situation,
+  more: readonly string[] = [],
+): Decision => {
+  const then = afterChanges(situation, changes);
+  return onReport(ref, then, (found) => accept(reportCard(found, then, title, more), changes));
+};

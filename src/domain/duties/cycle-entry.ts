@@ -1,0 +1,104 @@
+import { agencyName, leadOf } from '../agencies.ts';
+import type { Arrangement } from '../arrangement.ts';
+import type { CycleEntry } from '../cycle/entry.ts';
+import { daysBetween, londonDay } from '../day.ts';
+import { CYCLE_CLOCKS, contributionsLadder, entryLadder } from '../rules/cycle.ts';
+import type { ReviewClock } from '../rules/review-clock.ts';
+import { capital } from '../words.ts';
+import { drawDuty } from './clocked.ts';
+import type { Duty, Setting } from './shape.ts';
+
+/** What is owed of the annual cycle: one thing by its owner, or each partner's own contribution. */
+export const cycleEntryDuties = (entry: CycleEntry, setting: Setting): readonly Duty[] =>
+  entry.contributions
+    ? entry.contributions.partners.map((partner) => contribution(entry, partner, setting))
+    : [whole(entry, setting)];
+
+const BEGAN = 'The annual cycle has it by';
+
+const whole = (entry: CycleEntry, setting: Setting): Duty => {
+  const { ref, line, owner, due, opened, done, dropped, body } = entry;
+  return drawDuty(
+    entry,
+    { name: line, ruleId: `cycle/${line}`, rule: clockOf(entry) },
+    {
+      started: opened,
+      began: BEGAN,
+      from: due,
+      owner,
+      done,
+      isOver: dropped !== undefined,
+      body,
+      what: entry.what,
+      note: noteOf(entry, setting.arrangement),
+      settle: { label: 'It is done', command: 'cycle done', fields: { entry: ref, on: 'today' } },
+    },
+    setting,
+  );
+};
+
+/** A lock screen shows what kind of thing it is; what it is stands below. */
+const KINDS = {
+  meeting: 'a meeting',
+  report: 'a report',
+  audit: 'an audit',
+  plan: 'a plan',
+  budget: 'a budget',
+  scrutiny: 'a scrutiny',
+  review: 'a review',
+  event: 'an event',
+  deliverable: 'a piece',
+} as const satisfies Record<CycleEntry['kind'], string>;
+
+const clockOf = ({ kind, source, from, due, moves = [] }: CycleEntry): ReviewClock => ({
+  row: 'G36',
+  todo: `see to ${KINDS[kind]} of the annual cycle`,
+  missed: `${KINDS[kind]} of the annual cycle was due`,
+  addressee: 'the partnership',
+  span: { unit: 'set', n: 0 },
+  // Whoever had heard of it before it was moved is told of its new day, and not of its beginning again.
+  ladder: entryLadder(daysBetween(from, due)).slice(
+    moves.some(({ at }) => londonDay(at) >= from) ? 1 : 0,
+  ),
+  status: 'local',
+  source: `${source}; the days of the reminders are ours`,
+});
+
+/** "It goes to the Full Partnership. For Derby." */
+const noteOf = ({ body, area }: CycleEntry, { bodies, areas }: Arrangement): string | undefined => {
+  const at = bodies.find(({ id }) => id === body)?.name;
+  const where = areas.find(({ id }) => id === area)?.name;
+  const said = [at ? `it goes to ${at}.` : '', where ? `it is for ${where}.` : ''].filter(Boolean);
+  return said.length > 0 ? said.map(capital).join(' ') : undefined;
+};
+
+const contribution = (entry: CycleEntry, partner: string, setting: Setting): Duty => {
+  const { ref, from, due, opened, contributions, dropped } = entry;
+  const rule = CYCLE_CLOCKS['agree-contributions'];
+  return {
+    ...drawDuty(
+      entry,
+      {
+        name: 'agree-contributions',
+        ruleId: 'cycle/agree-contributions',
+        rule: { ...rule, ladder: contributionsLadder(daysBetween(from, due)) },
+      },
+      {
+        started: opened,
+        began: BEGAN,
+        from: due,
+        owner: leadOf(partner),
+        done: contributions?.agreed[partner],
+        isOver: dropped !== undefined,
+        note: `It is the contribution of ${agencyName(setting.arrangement, partner)}; silence agrees to nothing.`,
+        settle: {
+          label: 'We agree to an amount',
+          command: 'cycle agree',
+          fields: { entry: ref, for: partner },
+        },
+      },
+      setting,
+    ),
+    part: partner,
+  };
+};
