@@ -237,7 +237,10 @@ describe('how whoever holds a post is reached', () => {
     const away = [ROUTED, AWAY];
     expect(personAfter(away, 'police-deputy')?.posts).toContain('police-lead');
     expect(personAfter(away, 'police-deputy')?.routes).toBeUndefined();
-    const new_ = [ROUTED, '2026-03-30 09:01 @manager /roster appoint police-lead to=commander'];
+    const new_ = [
+      ROUTED,
+      '2026-03-30 09:01 @manager /roster appoint police-lead to=commander new=yes',
+    ];
     expect(personAfter(new_, 'commander')?.routes).toEqual(['email', 'teams', 'slack']);
   });
 

@@ -4,10 +4,12 @@ import { catalogue } from '../../commands/index.ts';
 import { decide } from '../../src/app/decide.ts';
 import { apply } from '../../src/domain/apply.ts';
 import type { Person } from '../../src/domain/arrangement.ts';
+import { nextOpening } from '../../src/domain/cycle/opening.ts';
 import { addMinutes, addMonths, type Instant, instant, londonTime } from '../../src/domain/day.ts';
 import { monthlyMoment } from '../../src/domain/digest-days.ts';
 import { PersonId } from '../../src/domain/incident.ts';
 import { DIGEST, type Item } from '../../src/domain/item.ts';
+import { sendingFrom } from '../../src/domain/ladder.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import { dutyReminders, rungsOf } from '../../src/domain/reached.ts';
 import type { Ref } from '../../src/domain/reference.ts';
@@ -128,11 +130,13 @@ const isSame = (ledger: Ledger, now: Instant): void => {
   if (due.length > 0) return;
   const next = nextReminder(ledger, merton, now);
   const full = fullNext(ledger, now);
-  // A digest may come before any rung.
+  // A digest, or a part of the year that begins, may come before any rung.
   const setting = settingAt(ledger, merton, now);
   const digests = [setting.today, addMonths(setting.today, 1)].map((day) =>
     monthlyMoment(day, setting),
   );
+  const opening = nextOpening(ledger, merton, now);
+  if (opening) digests.push(sendingFrom(setting.calendar, setting.arrangement.sending, opening));
   // What time alone makes owed is looked for at daybreak, when the full sweep does not know of it yet.
   if (next !== undefined && londonTime(next) === '00:00') {
     if (full !== undefined) expect(next <= full).toBe(true);
