@@ -11,6 +11,11 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { challengeAnswer } from './challenge/answer.ts';
+import { challengeClose } from './challenge/close.ts';
+import { challengeList } from './challenge/list.ts';
+import { challengeRaise } from './challenge/raise.ts';
+import { challengeShow } from './challenge/show.ts';
 import { cycleShow } from './cycle/show.ts';
 import { decisionConfirm } from './decision/confirm.ts';
 import { decisionList } from './decision/list.ts';
@@ -115,6 +120,11 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  challengeAnswer,
+  challengeClose,
+  challengeList,
+  challengeRaise,
+  challengeShow,
   cycleShow,
   decisionConfirm,
   decisionList,

@@ -42,6 +42,8 @@ export const sayRecord = (
       return [text(`Disputed: ${unstopped(record.what)}.`)];
     case 'risk':
       return [text(`The risk: ${unstopped(record.what)}.`)];
+    case 'challenge':
+      return [text(`The challenge: ${unstopped(record.what)}.`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action, ActionEvent } from './action.ts';
 import { Day, Instant } from './day.ts';
+import { CHALLENGE_CHANGES, Challenge } from './governance/challenge.ts';
 import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
 import { RISK_CHANGES, Risk } from './governance/risk.ts';
@@ -28,6 +29,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   PartnershipDecision,
   Dispute,
   Risk,
+  Challenge,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -59,6 +61,7 @@ export const Change = z.discriminatedUnion('type', [
   ...DECISION_CHANGES,
   ...DISPUTE_CHANGES,
   ...RISK_CHANGES,
+  ...CHALLENGE_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

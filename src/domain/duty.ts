@@ -1,5 +1,6 @@
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
+import { challengeDuties } from './duties/challenge.ts';
 import { decisionDuties } from './duties/decision.ts';
 import { disputeDuties } from './duties/dispute.ts';
 import { incidentDuties } from './duties/incident.ts';
@@ -32,6 +33,7 @@ const drawn: Draw = {
   decision: decisionDuties,
   dispute: disputeDuties,
   risk: riskDuties,
+  challenge: challengeDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -107,6 +107,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return [...panelOf(record.between), ...(record.reached.at(-1)?.whose ?? [])];
     case 'risk':
       return [record.owner];
+    case 'challenge':
+      return panelOf([record.from, record.to]);
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

@@ -82,6 +82,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.dispute.ref];
     case 'risk-added':
       return [change.risk.ref];
+    case 'challenge-raised':
+      return [change.challenge.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -12,11 +12,12 @@ const SERIES = {
   DC: 'decision',
   RK: 'risk',
   DS: 'dispute',
+  CH: 'challenge',
   DG: 'digest',
 } as const satisfies Record<string, string>;
 export type Series = keyof typeof SERIES;
 
-const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG)-\d{4}-[1-9]\d*$/;
+const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|CH|DG)-\d{4}-[1-9]\d*$/;
 export const Ref = z.string().regex(SHAPE, 'write a reference like SI-2026-1').brand<'Ref'>();
 export type Ref = z.infer<typeof Ref>;
 

@@ -49,6 +49,7 @@ const SEEN_BY = {
   decision: REGISTERS,
   dispute: REGISTERS,
   risk: REGISTERS,
+  challenge: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */

@@ -27,6 +27,12 @@ export const seeOf = (record: HeedRecord): Press => {
       return { label: 'See the dispute', command: 'dispute show', fields: { dispute: record.ref } };
     case 'risk':
       return { label: 'See the risk', command: 'risk show', fields: { risk: record.ref } };
+    case 'challenge':
+      return {
+        label: 'See the challenge',
+        command: 'challenge show',
+        fields: { challenge: record.ref },
+      };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }
