@@ -40,7 +40,7 @@ const present = <T extends object>(all: T): T =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;
 
 /** Records of these series are all kept here, so one that is not there does not exist. */
-const KEPT = /^(?:SI|RR|PR|AC)-/;
+const KEPT = /^(?:SI|RR|PR|AC|DC|DS|RK|CH)-/;
 
 /** A record, or words: "MT-2026-3", "Section 11 audit"; nothing where the record is not there to be seen. */
 export const originOf = (typed: string, situation: Situation): Origin | undefined => {

@@ -100,6 +100,16 @@ describe('a dispute', () => {
     expect(duties(asked, 'DS-2026-1')).toEqual([['resolve-dispute', '2026-04-15', 'open']]);
   });
 
+  it('is still there where the arrangement is edited to fewer stages than it has come to', async () => {
+    const house = await opened();
+    for (const _ of [2, 3]) await house.ask('chair', '/dispute advance DS-2026-1');
+    const ledger = await house.store.read();
+    const fewer = { ...merton2019, disputes: { stages: merton2019.disputes.stages.slice(0, 1) } };
+    expect(duties({ ledger, now: house.now() }, 'DS-2026-1', fewer)).toMatchObject([
+      ['resolve-dispute', '2026-04-15', 'open'],
+    ]);
+  });
+
   it('is seen by those between whom it is and those who govern, and by no other agency', async () => {
     const house = openHouse({ arrangement: merton2019 });
     await house.ask('manager', '/dispute open what="Who hosts" between=council,probation');
