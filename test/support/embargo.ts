@@ -87,7 +87,7 @@ export const LIFE = [
   '/incident correct SI-2026-2 aware=2026-03-27 reason="HIDDEN 13"',
   '/decision record what="HIDDEN 22" consulted=council source=RR-2026-2',
   '/dispute open what="HIDDEN 23" between=council,probation source=RR-2026-2',
-  '/dispute advance DS-2026-2 note="HIDDEN 24"',
+  '/dispute resolve DS-2026-2 outcome="HIDDEN 24"',
   '/risk add what="HIDDEN 25" owner=probation-lead rating=high review=2026-05-01 source=PR-2026-2',
   '/risk review RK-2026-2 rating=low next=2026-05-06 note="HIDDEN 26"',
   '/challenge raise from=police to=probation what="HIDDEN 27" due=2026-04-24 source=DC-2026-2',
