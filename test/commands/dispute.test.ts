@@ -43,6 +43,15 @@ describe('a dispute', () => {
     expect(house.sent.map(({ to }) => to)).toEqual(['chair']);
   });
 
+  it('goes back a stage by an undo alone, and then is with those before again', async () => {
+    const house = await opened();
+    await house.ask('manager', '/dispute advance DS-2026-1');
+    await house.ask('manager', '/undo');
+    expect(stagesIn(await house.store.read())).toBe(1);
+    await house.tick('2026-04-15 09:00');
+    expect(house.sent.map(({ to }) => to)).not.toContain('chair');
+  });
+
   it('goes on once where a button is pressed twice', async () => {
     const house = await opened();
     const fields = { dispute: 'DS-2026-1', to: '2' };
