@@ -11,6 +11,11 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { challengeAnswer } from './challenge/answer.ts';
+import { challengeClose } from './challenge/close.ts';
+import { challengeList } from './challenge/list.ts';
+import { challengeRaise } from './challenge/raise.ts';
+import { challengeShow } from './challenge/show.ts';
 import { cycleAgree } from './cycle/agree.ts';
 import { cycleAmend } from './cycle/amend.ts';
 import { cycleApprove } from './cycle/approve.ts';
@@ -134,6 +139,11 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  challengeAnswer,
+  challengeClose,
+  challengeList,
+  challengeRaise,
+  challengeShow,
   cycleAgree,
   cycleAmend,
   cycleApprove,

@@ -21,7 +21,11 @@ export const help = defineCommand({
       return refuse('There is no such command for you. /help alone lists what you may ask.');
     return accept({
       title: asked === '' ? 'What you may ask' : `/${asked}`,
-      blocks: [...listsOf(found.map(asked === '' ? briefly : inFull)), ...HOW],
+      blocks: [
+        ...listsOf(found.map(asked === '' ? briefly : inFull)),
+        ...HOW,
+        ...(asked === '' && roles.includes('scrutineer') ? DISCLOSING : []),
+      ],
       buttons: [],
       about: [],
     });
@@ -43,5 +47,13 @@ const HOW: readonly Block[] = [
   {
     type: 'text',
     text: 'Fields are written name=value, in any order; words with spaces take double quotes. Days: 2026-04-01, 1/4/2026, 1 April, today, yesterday, next Tuesday, in 5 working days. Where a text is taken for a name and is none, add sure=yes.',
+  },
+];
+
+/** S0 8.13, G93: it is the scrutineer's own, so Heed has no command for it and keeps nothing of it. */
+const DISCLOSING: readonly Block[] = [
+  {
+    type: 'text',
+    text: 'What a scrutineer has to disclose to Ofsted and the Department for Education (wrongdoing, maladministration, organisational dysfunction) is never written here: write to both directly, by their pages on GOV.UK. Ofsted’s is called “Reporting concerns and whistleblowing about children’s social care services”.',
   },
 ];

@@ -1,5 +1,6 @@
 import type { Situation } from '../../src/app/command.ts';
 import { visibleRecords } from '../../src/app/visible.ts';
+import { isUnanswered } from '../../src/domain/governance/challenge.ts';
 import {
   confirmingMeeting,
   isToConfirm,
@@ -10,6 +11,7 @@ import {
 import { byGravity } from '../../src/domain/governance/risk.ts';
 import { type Meeting, nextMeeting } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
+import { sayChallenge } from '../challenge/words.ts';
 import { sayDecision } from '../decision/words.ts';
 import { sayDispute } from '../dispute/words.ts';
 import { sayRisk } from '../risk/words.ts';
@@ -66,6 +68,15 @@ export const risksToReview = (meeting: Meeting, situation: Situation): readonly 
     .filter(({ closed, review }) => !closed && review <= meeting.on)
     .toSorted(byGravity)
     .map((one) => ({ ref: one.ref, line: sayRisk(one, situation) }));
+};
+
+/** S0 7.12: it monitors the challenge log as well; what was not answered in time is raised at it, which is ours. */
+export const challengesLate = (meeting: Meeting, situation: Situation): readonly GatheredLine[] => {
+  const { ledger, arrangement, today } = situation;
+  if (nextMeeting(ledger, arrangement.partnershipBody, today)?.ref !== meeting.ref) return [];
+  return visibleRecords(situation, 'challenge')
+    .filter((one) => isUnanswered(one) && one.due < today)
+    .map((one) => ({ ref: one.ref, line: sayChallenge(one, situation) }));
 };
 
 /** What a person has put on the register because of the meeting, such as two absences in a row (S0 6.10). */

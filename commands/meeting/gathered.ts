@@ -14,6 +14,7 @@ import { sayKind } from '../../src/domain/requests/words.ts';
 import { counted } from '../../src/domain/words.ts';
 import { seesAll } from '../request/find.ts';
 import {
+  challengesLate,
   decisionsToConfirm,
   decisionsToReport,
   type GatheredLine,
@@ -44,6 +45,10 @@ export const gatheredFor = (meeting: Meeting, situation: Situation): readonly Ga
     },
     { heading: 'Open disputes', items: openDisputes(meeting, situation) },
     { heading: 'Risks to be reviewed by then', items: risksToReview(meeting, situation) },
+    {
+      heading: 'Challenges that were not answered. Silence is no answer.',
+      items: challengesLate(meeting, situation),
+    },
     { heading: 'Actions of this body that are late', items: lateActions(meeting, situation) },
     { heading: 'From the annual cycle', items: fromCycle(meeting, situation) },
   ].filter(({ items }) => items.length > 0);

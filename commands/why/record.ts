@@ -53,6 +53,8 @@ export const sayRecord = (
           `The annual report on ${sayMonth(record.about.from)} to ${sayMonth(record.about.until)}.`,
         ),
       ];
+    case 'challenge':
+      return [text(`The challenge: ${unstopped(record.what)}.`)];
     case 'action':
       return [text(`${capital(record.what)}. It comes from ${sayOrigin(record)}.`)];
   }

@@ -9,7 +9,7 @@ import { Ref } from './reference.ts';
 export const ABOUT = { source: Ref.optional(), ofCase: z.boolean().optional() } as const;
 
 /** The kinds that may come of another record, whatever that is. */
-const BUSINESS = ['decision', 'dispute', 'risk'] as const;
+const BUSINESS = ['decision', 'dispute', 'risk', 'challenge'] as const;
 type Business = Extract<HeedRecord, { is: (typeof BUSINESS)[number] }>;
 
 export const isBusiness = (record: HeedRecord): record is Business =>

@@ -4,6 +4,7 @@ import { Amendment } from './cycle/amendment.ts';
 import { CYCLE_CHANGES } from './cycle/change.ts';
 import { CycleEntry } from './cycle/entry.ts';
 import { Day, Instant } from './day.ts';
+import { CHALLENGE_CHANGES, Challenge } from './governance/challenge.ts';
 import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
 import { RISK_CHANGES, Risk } from './governance/risk.ts';
@@ -37,6 +38,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   CycleEntry,
   Amendment,
   AnnualReport,
+  Challenge,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -70,6 +72,7 @@ export const Change = z.discriminatedUnion('type', [
   ...RISK_CHANGES,
   ...CYCLE_CHANGES,
   ...REPORT_CHANGES,
+  ...CHALLENGE_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

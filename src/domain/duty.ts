@@ -2,6 +2,7 @@ import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
 import { amendmentDuties } from './duties/amendment.ts';
 import { annualReportDuties } from './duties/annual-report.ts';
+import { challengeDuties } from './duties/challenge.ts';
 import { cycleEntryDuties } from './duties/cycle-entry.ts';
 import { decisionDuties } from './duties/decision.ts';
 import { disputeDuties } from './duties/dispute.ts';
@@ -38,6 +39,7 @@ const drawn: Draw = {
   'cycle-entry': cycleEntryDuties,
   amendment: amendmentDuties,
   'annual-report': annualReportDuties,
+  challenge: challengeDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

@@ -49,6 +49,7 @@ const NEIGHBOURS: Neighbours = {
   decision: () => [],
   dispute: () => [],
   risk: () => [],
+  challenge: () => [],
 };
 
 /** A meeting hears of every question that has not been answered, and of what was decided. */

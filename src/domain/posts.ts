@@ -121,6 +121,8 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
     case 'risk':
     case 'cycle-entry':
       return [record.owner];
+    case 'challenge':
+      return panelOf([record.from, record.to]);
     case 'action':
       return [record.owner, ...chairsOf(record.group)];
   }

@@ -88,6 +88,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.amendment.ref];
     case 'report-started':
       return [change.report.ref];
+    case 'challenge-raised':
+      return [change.challenge.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -12,6 +12,7 @@ const SERIES = {
   DC: 'decision',
   RK: 'risk',
   DS: 'dispute',
+  CH: 'challenge',
   DG: 'digest',
   WD: 'weekly digest',
   CY: 'entry of the annual cycle',

@@ -52,6 +52,7 @@ const SEEN_BY = {
   'cycle-entry': ROLES,
   amendment: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
   'annual-report': ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  challenge: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
 /** An action of no case is the business unit's, the statutory partners' and the chair's to see. */

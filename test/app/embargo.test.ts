@@ -26,6 +26,10 @@ const REFS = [
   'AC-2026-2',
   'AC-2026-3',
   'AC-2026-4',
+  'DC-2026-2',
+  'DS-2026-2',
+  'RK-2026-2',
+  'CH-2026-2',
 ];
 
 const lines = (typed: readonly string[]): string =>
@@ -40,7 +44,15 @@ const WAYS = catalogue.flatMap(({ name }) => [`/${name}`, ...REFS.map((ref) => `
 describe('an embargoed case, for everybody but the business unit and the chair', () => {
   it('has left nothing out of this test: its records are all there', () =>
     expect([...hidden.ledger.records.keys()].toSorted()).toEqual(
-      ['SI-2026-1', 'RR-2026-1', ...REFS].toSorted(),
+      [
+        'SI-2026-1',
+        'RR-2026-1',
+        'DC-2026-1',
+        'DS-2026-1',
+        'RK-2026-1',
+        'CH-2026-1',
+        ...REFS,
+      ].toSorted(),
     ));
 
   it.each(WAYS)('%s shows nothing of it, on any surface', (typed) => {
@@ -61,6 +73,10 @@ describe('an embargoed case, for everybody but the business unit and the chair',
     '/review list',
     '/action list all',
     '/action digest qapr',
+    '/decision list',
+    '/dispute list all',
+    '/risk list all',
+    '/challenge list all',
     '/preview 366',
     '/help',
   ])('%s answers as if there were no such case', (typed) => {

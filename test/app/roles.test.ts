@@ -11,6 +11,7 @@ const GIVERS: readonly Role[] = ['business-unit', 'group-chair'];
 const DECIDERS: readonly Role[] = ['business-unit', 'statutory-partner', 'chair'];
 const VIEWERS: readonly Role[] = [...CASE, 'agency', 'group-chair'];
 
+const CHALLENGERS: readonly Role[] = [...DECIDERS, 'agency', 'scrutineer'];
 const READERS: readonly Role[] = [...CASE, 'agency', 'scrutineer'];
 
 /** commands.md, "Who may do what". A new command needs its row. */
@@ -34,6 +35,11 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'cycle entry': ROLES,
   'cycle preview': ROLES,
   'cycle reopen': ROLES,
+  'challenge answer': ['business-unit', 'statutory-partner', 'agency'],
+  'challenge close': CHALLENGERS,
+  'challenge list': ROLES,
+  'challenge raise': CHALLENGERS,
+  'challenge show': ROLES,
   'cycle show': ROLES,
   'decision confirm': ['business-unit', 'group-chair', 'chair'],
   'decision list': ROLES,

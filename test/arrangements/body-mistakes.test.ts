@@ -183,6 +183,11 @@ describe('says where and what', () => {
       'line 19, disputes.stages[0].by: there is no post cook.',
     ],
     [
+      'decisions by nobody',
+      littleYaml('decisions: { by: cook, source: S }'),
+      'line 18, decisions.by: there is no post cook.',
+    ],
+    [
       'disputes raised nowhere',
       littleYaml('disputes: { raisedAt: cabinet }'),
       'line 18, disputes.raisedAt: there is no body cabinet.',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { asText } from '../../src/app/message.ts';
 import { openHouse, textOf } from '../support/house.ts';
 import { asking, duties, sutton } from '../support/ledger.ts';
@@ -203,4 +204,37 @@ it('that comes of a case is seen by those of the case, and its reference by nobo
   );
   for (const who of ['scrutineer', 'probation-lead', 'partnership-chair'])
     expect((await house.ask(who, '/decision show DC-2026-1')).is).toBe('refused');
+});
+
+test('one that is taken between meetings is owed by exactly one post until it is reported, whatever happens to the meetings', () => {
+  const step = fc.constantFrom(
+    '/meeting schedule body=partnership on="in 3 working days"',
+    '/meeting schedule body=partnership on="in 20 working days"',
+    '/meeting schedule body=executive on="in 5 working days"',
+    '/meeting cancel MT-2026-1 reason="half term"',
+    '/meeting cancel MT-2026-2 reason="half term"',
+    '/decision record what="Another" consulted=police',
+    '/decision reported DC-2026-1 how=meeting',
+    '/undo',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(step, fc.integer({ min: 0, max: 6 })), { maxLength: 7 }),
+      (steps) => {
+        let on = Date.parse('2026-03-30');
+        const lines = [`2026-03-30 08:00 @chair ${DECIDED}`];
+        for (const [typed, days] of steps) {
+          on += days * 86_400_000;
+          lines.push(`${new Date(on).toISOString().slice(0, 10)} 10:00 @manager ${typed}`);
+        }
+        const asked = asking(lines.join('\n'));
+        const states = duties(asked, 'DC-2026-1').map(([, , state]) => state);
+        const record = asked.ledger.records.get('DC-2026-1' as never);
+        if (record?.is !== 'decision') throw new Error('it is gone');
+        expect(states).toHaveLength(1);
+        expect(states[0] === 'done').toBe(record.reported !== undefined);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

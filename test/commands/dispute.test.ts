@@ -43,6 +43,15 @@ describe('a dispute', () => {
     expect(house.sent.map(({ to }) => to)).toEqual(['chair']);
   });
 
+  it('goes back a stage by an undo alone, and then is with those before again', async () => {
+    const house = await opened();
+    await house.ask('manager', '/dispute advance DS-2026-1');
+    await house.ask('manager', '/undo');
+    expect(stagesIn(await house.store.read())).toBe(1);
+    await house.tick('2026-04-15 09:00');
+    expect(house.sent.map(({ to }) => to)).not.toContain('chair');
+  });
+
   it('goes on once where a button is pressed twice', async () => {
     const house = await opened();
     const fields = { dispute: 'DS-2026-1', to: '2' };
@@ -98,6 +107,16 @@ describe('a dispute', () => {
       2026-03-30 09:01 @manager /dispute advance DS-2026-1`);
     expect(textOf(asked.decision)).toContain('lists one way for a dispute and no further stage');
     expect(duties(asked, 'DS-2026-1')).toEqual([['resolve-dispute', '2026-04-15', 'open']]);
+  });
+
+  it('is still there where the arrangement is edited to fewer stages than it has come to', async () => {
+    const house = await opened();
+    for (const _ of [2, 3]) await house.ask('chair', '/dispute advance DS-2026-1');
+    const ledger = await house.store.read();
+    const fewer = { ...merton2019, disputes: { stages: merton2019.disputes.stages.slice(0, 1) } };
+    expect(duties({ ledger, now: house.now() }, 'DS-2026-1', fewer)).toMatchObject([
+      ['resolve-dispute', '2026-04-15', 'open'],
+    ]);
   });
 
   it('is seen by those between whom it is and those who govern, and by no other agency', async () => {

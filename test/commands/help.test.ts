@@ -32,6 +32,12 @@ describe('/help', () => {
     expect(help('probation-lead', 'incident')).toContain('no such command for you');
   });
 
+  it('tells a scrutineer alone where a disclosure goes, and has no command that would keep one', () => {
+    expect(help('scrutineer')).toContain('write to both directly, by their pages on GOV.UK');
+    expect(help('manager')).not.toContain('GOV.UK');
+    expect(catalogue.filter(({ name }) => /disclos|whistle/.test(name))).toEqual([]);
+  });
+
   it('shows how one command is written', () => {
     expect(help('manager', 'incident notified')).toContain(
       '/incident notified REFERENCE on=DAY [panel-ref="…"]',

@@ -82,6 +82,9 @@ const typed = fc.oneof(
     '/risk review RK-2026-1 rating=low next="in 9 working days"',
     '/risk review RK-2026-1 rating=low next="in 2 working days" owner=police-lead',
     '/risk close RK-2026-1 reason="over"',
+    '/challenge raise from=housing to=probation what="no data" due="in 4 working days"',
+    '/challenge answer CH-2026-1 answer=accept note="soon"',
+    '/challenge close CH-2026-1 is=not-settled reason="no word"',
     '/undo',
   ),
 );

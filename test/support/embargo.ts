@@ -31,7 +31,7 @@ export const outsiders: readonly Person[] = [...everybody.people.values()].filte
 
 /** What would give the hidden case away: its references, its code, and every word written on it. */
 export const TRACES =
-  /SI-2026-2|RR-2026-2|PR-2026-2|AC-2026-[2-9]|Child B|HIDDEN|Zebrawood|hidden-page|rapid-review|publish-review|check-embargo/;
+  /SI-2026-2|RR-2026-2|PR-2026-2|AC-2026-[2-9]|(?:DC|DS|RK|CH)-2026-[2-9]|Child B|HIDDEN|Zebrawood|hidden-page|rapid-review|publish-review|check-embargo/;
 /** A trace in anything that is shown, on whatever surface. */
 export const tracesIn = (message: Message, at: Instant, who: Person): readonly string[] =>
   Object.entries({
@@ -53,6 +53,10 @@ export const OTHER = [
   '/incident log harm=died abuse=known aware=2026-03-30',
   '/incident notified SI-2026-1 on=today',
   '/review start SI-2026-1 kind=contribution due=2026-06-01',
+  '/decision record what="Fund the post" consulted=council',
+  '/dispute open what="Who pays" between=council,police',
+  '/risk add what="No lead" owner=police-lead rating=high review=2026-05-01',
+  '/challenge raise from=police to=probation what="No data" due=2026-04-24',
 ];
 
 /** A whole life of a case, with a word of its own in every text. */
@@ -81,5 +85,11 @@ export const LIFE = [
   '/review media RR-2026-2 line="HIDDEN 12"',
   '/review delay PR-2026-2 until=2026-12-01 pending=trial',
   '/incident correct SI-2026-2 aware=2026-03-27 reason="HIDDEN 13"',
+  '/decision record what="HIDDEN 22" consulted=council source=RR-2026-2',
+  '/dispute open what="HIDDEN 23" between=council,probation source=RR-2026-2',
+  '/dispute resolve DS-2026-2 outcome="HIDDEN 24"',
+  '/risk add what="HIDDEN 25" owner=probation-lead rating=high review=2026-05-01 source=PR-2026-2',
+  '/risk review RK-2026-2 rating=low next=2026-05-06 note="HIDDEN 26"',
+  '/challenge raise from=police to=probation what="HIDDEN 27" due=2026-04-24 source=DC-2026-2',
   '/holiday add on=2026-05-05 name="HIDDEN day"',
 ];

@@ -3,6 +3,7 @@ import { addDays, sayDay } from '../day.ts';
 import { meetingOf, type PartnershipDecision, wasInquorate } from '../governance/decision.ts';
 import type { PostId } from '../item.ts';
 import { type Meeting, nextMeeting } from '../meetings/meeting.ts';
+import { sayPost } from '../posts.ts';
 import { type Dated, later } from '../signed.ts';
 import { unstopped } from '../words.ts';
 import { governed } from './governance.ts';
@@ -32,7 +33,11 @@ const reporting = (decision: PartnershipDecision, by: PostId, setting: Setting):
     answer('Reported at the meeting', ref, 'meeting'),
     answer('Reported in writing', ref, 'writing'),
   ];
-  const common = { done: reported, isOver: withdrawn !== undefined };
+  const common = {
+    done: reported,
+    isOver: withdrawn !== undefined,
+    ...(by === CHAIR ? {} : { note: byAnother(by, setting) }),
+  };
   return next
     ? governed(
         decision,
@@ -59,6 +64,10 @@ const reporting = (decision: PartnershipDecision, by: PostId, setting: Setting):
         setting,
       );
 };
+
+/** S0 8.4 has the chair report; where another decides, the seeds do not say that they do. */
+const byAnother = (by: PostId, { arrangement }: Setting): string =>
+  `Between meetings ${sayPost(arrangement, by)} decides (${arrangement.decider.source}); that it is reported is taken from Merton's rule.`;
 
 const answer = (label: string, decision: string, how: 'meeting' | 'writing'): Press => ({
   label,

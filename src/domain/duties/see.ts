@@ -32,6 +32,12 @@ export const seeOf = (record: HeedRecord): Press => {
       return { label: 'See the entry', command: 'cycle entry', fields: { entry: record.ref } };
     case 'annual-report':
       return { label: 'See the report', command: 'report show', fields: { report: record.ref } };
+    case 'challenge':
+      return {
+        label: 'See the challenge',
+        command: 'challenge show',
+        fields: { challenge: record.ref },
+      };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

@@ -3,13 +3,14 @@ import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
 import { dated } from '../signed.ts';
+import type { Challenge } from './challenge.ts';
 import type { PartnershipDecision } from './decision.ts';
 import type { Dispute } from './dispute.ts';
 import type { Risk } from './risk.ts';
 
 type Written = Extract<
   Change,
-  { type: `decision-${string}` | `dispute-${string}` | `risk-${string}` }
+  { type: `decision-${string}` | `dispute-${string}` | `risk-${string}` | `challenge-${string}` }
 >['type'];
 
 /** How the records of the partnership's business change. */
@@ -52,6 +53,17 @@ export const governanceHandlers: Handlers<Written> = {
     })),
   'risk-closed': (ledger, { ref, on, reason }, entry) =>
     onRisk(ledger, ref, (risk) => ({ ...risk, closed: { ...dated(on, entry), reason } })),
+  'challenge-raised': (ledger, { challenge }) => openRecord(ledger, challenge),
+  'challenge-answered': (ledger, { ref, on, type: _, ...answer }, entry) =>
+    onChallenge(ledger, ref, (challenge) => ({
+      ...challenge,
+      answers: [...challenge.answers, { ...dated(on, entry), ...answer }],
+    })),
+  'challenge-closed': (ledger, { ref, on, is, reason }, entry) =>
+    onChallenge(ledger, ref, (challenge) => ({
+      ...challenge,
+      closed: { ...dated(on, entry), is, reason },
+    })),
 };
 
 const onDecision = (
@@ -73,5 +85,15 @@ const onDispute = (ledger: Ledger, ref: Ref, with_: (dispute: Dispute) => Disput
 const onRisk = (ledger: Ledger, ref: Ref, with_: (risk: Risk) => Risk): Ledger => {
   const record = ledger.records.get(ref);
   if (record?.is !== 'risk') throw new Error(`the log speaks of ${ref} before it was added`);
+  return putRecord(ledger, with_(record));
+};
+
+const onChallenge = (
+  ledger: Ledger,
+  ref: Ref,
+  with_: (challenge: Challenge) => Challenge,
+): Ledger => {
+  const record = ledger.records.get(ref);
+  if (record?.is !== 'challenge') throw new Error(`the log speaks of ${ref} before it was raised`);
   return putRecord(ledger, with_(record));
 };

@@ -15,7 +15,6 @@ export type Vote = (typeof VOTES)[number];
 
 /** How one that was taken between meetings was reported to the Partnership (S0 8.4). */
 export const REPORTED = ['meeting', 'writing'] as const;
-export type Reported = (typeof REPORTED)[number];
 
 /** What a quorate meeting made of one that an inquorate meeting had taken. */
 export const CONFIRMATIONS = ['confirmed', 'not-confirmed'] as const;

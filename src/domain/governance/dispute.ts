@@ -70,15 +70,20 @@ interface Standing {
   readonly next: DisputeStage | undefined;
 }
 
-/** The stage that a dispute is at, or was at when it was resolved. */
+/** The stage that a dispute is at, or was at when it was resolved; the last of an arrangement that has fewer by now. */
 export const standingOf = ({ ref, reached }: Dispute, arrangement: Arrangement): Standing => {
   const [first] = reached;
   const since = reached.at(-1);
-  const stages = first ? stagesOn(arrangement, first.on) : [];
+  if (!first || !since) throw new Error(`${ref} has come to no stage`);
+  const stages = stagesOn(arrangement, first.on);
   const number = reached.length;
-  const stage = stages[number - 1];
-  if (!since || !stage) throw new Error(`${ref} is at no stage of its arrangement`);
-  return { stage, number, of: stages.length, since, next: stages[number] };
+  return {
+    stage: stages[number - 1] ?? stages.at(-1) ?? ONLY_STAGE,
+    number,
+    of: Math.max(stages.length, number),
+    since,
+    next: stages[number],
+  };
 };
 
 /** How long it has been at its stage, in working days. */

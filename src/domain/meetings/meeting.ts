@@ -43,19 +43,26 @@ export const Meeting = z
   .readonly();
 export type Meeting = z.infer<typeof Meeting>;
 
+/** The meetings that are not cancelled, in order: asked for every decision, so it is worked out once. */
+const meetingsIn = ({ records }: Pick<Ledger, 'records'>): readonly Meeting[] => {
+  const known = kept.get(records);
+  if (known) return known;
+  const found = [...records.values()]
+    .flatMap((record) => (record.is === 'meeting' && !record.cancelled ? [record] : []))
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+  kept.set(records, found);
+  return found;
+};
+
+const kept = new WeakMap<Ledger['records'], readonly Meeting[]>();
+
 /** The next meeting of a body from a day on. */
 export const nextMeeting = (
-  { records }: Pick<Ledger, 'records'>,
+  ledger: Pick<Ledger, 'records'>,
   body: string | undefined,
   from: Day,
 ): Meeting | undefined =>
-  [...records.values()]
-    .flatMap((record) =>
-      record.is === 'meeting' && record.body === body && record.on >= from && !record.cancelled
-        ? [record]
-        : [],
-    )
-    .toSorted((a, b) => a.on.localeCompare(b.on))[0];
+  meetingsIn(ledger).find((meeting) => meeting.body === body && meeting.on >= from);
 
 /** The next of the Partnership: it hears of those who have not answered (S0 8.11). */
 export const nextPartnershipMeeting = (

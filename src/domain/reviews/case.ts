@@ -15,6 +15,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'decision':
     case 'dispute':
     case 'risk':
+    case 'challenge':
       return record.source && reviewOf({ records }, record.source);
     case 'request':
       return record.review && reviewOf({ records }, record.review);

@@ -30,6 +30,14 @@ const INQUORATE = {
     'Heed: what a meeting decides without a quorum (Merton 2019, 8.12) is confirmed at the next that has one',
 } as const;
 
+const S0_6_6 = {
+  row: 'G94',
+  status: 'local',
+  source: 'Merton 2019, 6.6; the log is in 7.12, and the days are ours',
+  quote:
+    'provide constructive support and challenge, and act as a ‘critical friend’ to partner agencies in the monitoring of their safeguarding responsibilities.',
+} as const;
+
 /** governance.md C2 and C5: what falls due of the partnership's own business. */
 export const GOVERNANCE_CLOCKS = {
   'report-decision': {
@@ -90,6 +98,27 @@ export const GOVERNANCE_CLOCKS = {
     source: 'Merton 2019, 7.12; the days of the reminders are ours',
     quote:
       'The Merton Safeguarding Children Partnership will prioritise and organise its work through the Annual Business Plan; and regular monitoring of the Plan and Risk and Challenge Registers.',
+  },
+  'answer-challenge': {
+    ...S0_6_6,
+    todo: 'answer a challenge',
+    missed: 'a challenge was to be answered',
+    addressee: 'whoever raised it',
+    span: { unit: 'set', n: 0 },
+    ladder: [
+      wd(-2, 'owner'),
+      wd(0, 'owner'),
+      wd(1, 'owner', 'deputy', 'manager'),
+      wd(5, 'owner', 'manager'),
+    ],
+  },
+  'settle-challenge': {
+    ...S0_6_6,
+    todo: 'say whether the answer to a challenge settles it',
+    missed: 'it was to be said whether the answer to a challenge settles it',
+    addressee: 'the agency that answered',
+    span: { unit: 'working-days', n: 10 },
+    ladder: [wd(-10, 'owner'), wd(0, 'owner'), wd(5, 'owner', 'manager')],
   },
 } as const satisfies Record<string, ReviewClock>;
 
