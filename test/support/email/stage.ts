@@ -23,6 +23,8 @@ interface Given {
   readonly at?: string;
   /** Who is reached by e-mail; everybody, where nothing is said. */
   readonly people?: readonly string[];
+  /** The mailbox that what cannot be delivered comes back to. */
+  readonly imap?: { readonly port: number; readonly password: string };
   /** Slack beside it, over the same store. */
   readonly slack?: SlackChoice;
   readonly clock?: Clock;
@@ -59,7 +61,7 @@ export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
   const server = await mailServer();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = settingsFor(server.port, people, url);
+  const settings = settingsFor({ server: server.port, url, people, imap: given.imap });
   const folder = await aFolder();
   const bugs: unknown[] = [];
   const onBug = (bug: unknown): string => {
@@ -141,16 +143,27 @@ const pagesOf = ({ email }: Engine) => {
   return email.pages;
 };
 
-const settingsFor = (port: number, people: readonly string[], answers: string): EmailSettings =>
+interface Places extends Pick<Given, 'imap'> {
+  readonly server: number;
+  readonly url: string;
+  readonly people: readonly string[];
+}
+
+const settingsFor = ({ server, url, people, imap }: Places): EmailSettings =>
   readEmailSettings(
     [
       'from: heed@merton.example',
       'replies: office@merton.example',
-      `answers: ${answers}`,
-      `smtp: { host: localhost, port: ${port}, ca: ${JSON.stringify(CERTIFICATE)} }`,
+      `answers: ${url}`,
+      `smtp: { host: localhost, port: ${server}, ca: ${JSON.stringify(CERTIFICATE)} }`,
+      ...(imap
+        ? [
+            `imap: { host: localhost, port: ${imap.port}, user: heed, ca: ${JSON.stringify(CERTIFICATE)} }`,
+          ]
+        : []),
       'people:',
       ...people.map((id) => `  ${id}: ${addressOf(id)}`),
     ].join('\n'),
-    {},
+    { EMAIL_IMAP_PASSWORD: imap?.password },
     merton,
   );
