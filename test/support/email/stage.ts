@@ -23,6 +23,8 @@ interface Given {
   readonly at?: string;
   /** Who is reached by e-mail; everybody, where nothing is said. */
   readonly people?: readonly string[];
+  /** What the mail server has of TLS; Heed wants STARTTLS. */
+  readonly tls?: 'starttls' | 'none';
   /** The mailbox that what cannot be delivered comes back to. */
   readonly imap?: { readonly port: number; readonly password: string };
   /** Slack beside it, over the same store. */
@@ -58,7 +60,7 @@ export const addressOf = (who: string): string => `${who}@partners.example`;
 export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
   const { people = [...merton.people.keys()] } = given;
   const clock = given.clock ?? aClock(given.at ?? '2026-03-30 09:00');
-  const server = await mailServer();
+  const server = await mailServer({ tls: given.tls });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = settingsFor({ server: server.port, url, people, imap: given.imap });
