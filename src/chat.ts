@@ -92,10 +92,17 @@ export const openChat = async (
     reach: () => all(({ reach }) => reach()),
     tick: () => {
       for (const { tick } of surfaces) tick();
+      email?.surface.tick();
     },
-    idle: () => all(({ idle }) => idle()),
+    idle: async () => {
+      await all(({ idle }) => idle());
+      await email?.surface.idle();
+    },
     postedAgain: () => surfaces.reduce((sum, { postedAgain }) => sum + postedAgain(), 0),
-    close: () => all(({ close }) => close()),
+    close: async () => {
+      await all(({ close }) => close());
+      await email?.surface.idle();
+    },
     closeJournals: async () => {
       for (const { journal } of opened) await journal.close();
       await email?.journal.close();

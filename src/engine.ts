@@ -118,4 +118,5 @@ const behindOf = (
   form: (...asked) => heed().form(...asked),
   desk: (actor) => heed().desk(actor),
   report: (found, over) => heed().report(found, over),
+  cameBack: (keys, person) => heed().cameBack(keys, person),
 });

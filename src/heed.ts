@@ -1,4 +1,5 @@
 import { catalogue } from '../commands/index.ts';
+import { cameBack } from './app/came-back.ts';
 import type { OpenForm } from './app/command.ts';
 import { formAsked, situationOf } from './app/decide.ts';
 import { type Courier, deliver } from './app/deliver.ts';
@@ -7,6 +8,7 @@ import type { Answer, House, Request } from './app/dispatch.ts';
 import { dispatch, look, shown } from './app/dispatch.ts';
 import { tick } from './app/sweep.ts';
 import { reportTroubles } from './app/trouble.ts';
+import type { PersonId } from './domain/incident.ts';
 import type { Trouble } from './domain/trouble.ts';
 
 type Filled = OpenForm['filled'];
@@ -23,6 +25,8 @@ export interface Heed {
   readonly desk: (actor: string) => Promise<Desk | undefined>;
   /** What a surface has found wrong, or found right again, for the business unit. */
   readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
+  /** What was sent to somebody came back: by the keys of its items. */
+  readonly cameBack: (keys: readonly string[], person: PersonId) => Promise<void>;
   /** One look at the clock: what has become due is queued and sent. */
   readonly tick: () => Promise<void>;
   readonly deliver: () => Promise<void>;
@@ -46,6 +50,7 @@ export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: C
       shown(house, { actor, via: 'slack' }, (scene) => formAsked({ command, fields }, scene)),
     desk: (actor) => shown(house, { actor, via: 'slack' }, (scene) => deskOf(situationOf(scene))),
     report: (found, over) => reportTroubles(watch, found, over),
+    cameBack: (keys, person) => cameBack(watch, keys, person),
     tick: () => inTurn(() => tick(watch)),
     deliver: () => {
       waiting ??= inTurn(() => {

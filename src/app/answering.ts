@@ -4,14 +4,14 @@ import { speaksFor } from '../domain/agencies.ts';
 import type { Arrangement, Person } from '../domain/arrangement.ts';
 import type { HeedRecord } from '../domain/change.ts';
 import { type Instant, sayNear } from '../domain/day.ts';
-import { everyAnswer } from '../domain/duties/answers.ts';
+import type { PersonId } from '../domain/incident.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { canSee, holds } from '../domain/posts.ts';
 import { type Ref, Ref as Reference } from '../domain/reference.ts';
 import { definiteAnswer, dueOf } from '../domain/requests/part.ts';
-import { type InformationRequest, needsWords } from '../domain/requests/request.ts';
 import { sayKind } from '../domain/requests/words.ts';
 import { settingAt } from '../domain/setting.ts';
+import { answersFor, type Choice, reportsOn } from './answering-choices.ts';
 
 /** One thing that one person may answer from outside: their agency's part of a request, or an action of theirs. */
 export const Question = z.discriminatedUnion('is', [
@@ -19,18 +19,6 @@ export const Question = z.discriminatedUnion('is', [
   z.object({ is: z.literal('action'), ref: Reference }),
 ]);
 export type Question = z.infer<typeof Question>;
-
-/** One of the answers that there are: the command it stands for, and what the words beside it are for. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly command: string;
-  readonly fields: Readonly<Record<string, string>>;
-  /** The field that takes what is written in words. */
-  readonly words: string;
-  /** What it says nothing without. */
-  readonly needs: readonly ('words' | 'more')[];
-}
 
 /** All that somebody outside is shown of it: the code, the question, and what can be answered. */
 export interface Sheet {
@@ -55,10 +43,10 @@ interface Moment {
 }
 
 /** PURE. Whether somebody may still answer, and what they would be asked. */
-export const answering = (question: Question, who: string, moment: Moment): Answering => {
+export const answering = (question: Question, who: PersonId, moment: Moment): Answering => {
   const { ledger, now } = moment;
   const { arrangement, today } = settingAt(ledger, moment.arrangement, now);
-  const person = [...arrangement.people.values()].find(({ id }) => id === who);
+  const person = arrangement.people.get(who);
   const record = ledger.records.get(question.ref);
   if (!person || !record || !canSee(arrangement, person, record)) return NOT_YOURS;
   if (question.is === 'request') return ofRequest(question.agency, record, person, today);
@@ -99,16 +87,6 @@ const ofRequest = (
   };
 };
 
-const answersFor = ({ ref, kind }: InformationRequest, agency: string): readonly Choice[] =>
-  everyAnswer(kind).map(({ answer, label }) => ({
-    id: answer,
-    label,
-    command: 'request answer',
-    fields: { request: ref, for: agency, answer },
-    words: 'note',
-    needs: needsWords(answer) ? ['words'] : [],
-  }));
-
 const ofAction = (action: Action, today: Today): Answering => {
   const { ref, what, due } = action;
   if (doneOf(action))
@@ -124,33 +102,6 @@ const ofAction = (action: Action, today: Today): Answering => {
     },
   };
 };
-
-const reportsOn = (ref: Ref): readonly Choice[] => [
-  {
-    id: 'done',
-    label: 'It is done; the words are the evidence, by its reference',
-    command: 'action done',
-    fields: { actions: ref, on: 'today' },
-    words: 'evidence',
-    needs: [],
-  },
-  {
-    id: 'extend',
-    label: 'It needs another day; the words say why',
-    command: 'action extend',
-    fields: { actions: ref },
-    words: 'reason',
-    needs: ['more', 'words'],
-  },
-  {
-    id: 'update',
-    label: 'It goes on; the words say how',
-    command: 'action update',
-    fields: { action: ref },
-    words: 'note',
-    needs: ['words'],
-  },
-];
 
 /** What of a message's things its reader can answer from outside, each once. */
 export const questionsIn = (

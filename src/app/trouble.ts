@@ -66,7 +66,12 @@ export const unclear = (
   });
 
 /** "The notifier could not be told of SI-2026-1: notify the Panel by Wed 8 Apr 2026." */
-const sayTold = (item: Item, ledger: Ledger, arrangement: Arrangement, what: string): string => {
+export const sayTold = (
+  item: Item,
+  ledger: Ledger,
+  arrangement: Arrangement,
+  what: string,
+): string => {
   const { to, record: ref, due } = item;
   const record = ledger.records.get(ref);
   const setting = settingAt(ledger, arrangement, item.queued);

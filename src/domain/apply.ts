@@ -5,7 +5,7 @@ import { cycleHandlers } from './cycle/apply.ts';
 import type { Day, Instant } from './day.ts';
 import { governanceHandlers } from './governance/apply.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
-import type { Dated, DateName, Incident } from './incident.ts';
+import type { Dated, DateName, Incident, PersonId } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
@@ -102,6 +102,17 @@ const handlers: Apply = {
     sentAgain: ledger.sentAgain - (keys.some((key) => timesOf(ledger, key) > 1) ? 1 : 0),
     sending: keys.reduce((so, key) => unsent(so, key), ledger.sending),
   }),
+  'came-back': (ledger, { refs, keys, person }) => ({
+    ...ledger,
+    told: refs.reduce(
+      (so, ref) =>
+        so.set(
+          ref,
+          (so.get(ref) ?? []).map((one) => (isLost(one, keys, person) ? lost(one) : one)),
+        ),
+      ledger.told,
+    ),
+  }),
   'trouble-found': (ledger, { trouble }, { at }) =>
     ledger.troubles.get(trouble.key)?.sentence === trouble.sentence
       ? ledger
@@ -117,6 +128,10 @@ const handlers: Apply = {
   }),
   'trouble-over': (ledger, { key }) => ({ ...ledger, troubles: ledger.troubles.delete(key) }),
 };
+
+const isLost = (told: Told, keys: readonly string[], person: PersonId): boolean =>
+  told.is === 'sent' && told.person === person && keys.includes(told.key);
+const lost = (told: Told): Told => ({ ...told, is: 'undeliverable' });
 
 const timesOf = ({ sending }: Ledger, key: string): number => sending.get(key)?.times ?? 0;
 

@@ -113,6 +113,13 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sending'), keys: z.array(z.string()).readonly() }),
   /** They certainly were not sent. Where neither follows, nobody knows. */
   z.object({ type: z.literal('not-sent'), keys: z.array(z.string()).readonly() }),
+  /** What had been sent came back: these items have not reached that person after all. */
+  z.object({
+    type: z.literal('came-back'),
+    refs: z.array(Ref).readonly(),
+    keys: z.array(z.string()).readonly(),
+    person: PersonId,
+  }),
   z.object({ type: z.literal('trouble-found'), trouble: Trouble }),
   /** It was told, and nobody knows whether that arrived. */
   z.object({ type: z.literal('trouble-tried'), keys: z.array(z.string()).readonly() }),

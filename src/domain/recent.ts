@@ -9,6 +9,7 @@ const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
   'settled',
   'sending',
   'not-sent',
+  'came-back',
   'trouble-found',
   'trouble-tried',
   'trouble-told',
@@ -67,6 +68,7 @@ export const refsOf = (change: Change): readonly Ref[] => {
     case 'review-decided':
       return [change.ref, ...[change.opened?.ref, change.ended].flatMap((ref) => ref ?? [])];
     case 'case-embargoed':
+    case 'came-back':
       return change.refs;
     case 'action-added':
       return [change.action.ref];

@@ -8,7 +8,8 @@ export type Unheard = ReadonlyMap<Route, number>;
 
 /**
  * What was sent before about the same things, with nothing heard of its reader since: they may not look
- * there. Whatever they do in Heed counts as being heard of, wherever they do it. The rule is ours.
+ * there. Whatever they do in Heed counts as being heard of, wherever they do it; a way on which something
+ * came back is none. The rule is ours.
  */
 export const unheardBy = (ledger: Ledger, { person, owed, news }: Delivery): Unheard => {
   const heard = ledger.heard.get(person.id) ?? '';
@@ -16,13 +17,8 @@ export const unheardBy = (ledger: Ledger, { person, owed, news }: Delivery): Unh
   const records = new Set([...owed.map(({ item }) => item), ...news].map(({ record }) => record));
   const before = [...records]
     .flatMap((ref) => ledger.told.get(ref) ?? [])
-    .filter(
-      (told) =>
-        told.is === 'sent' &&
-        told.person === person.id &&
-        told.at > heard &&
-        things.has(thingOf(told)),
-    );
+    .filter((told) => told.person === person.id && things.has(thingOf(told)))
+    .filter(({ is, at }) => (is === 'sent' && at > heard) || is === 'undeliverable');
   // What went out at one moment was one message.
   const messages = new Set(before.flatMap(({ route, at }) => (route ? [`${route} ${at}`] : [])));
   return [...messages].reduce((so, message) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cameBack } from '../../src/app/came-back.ts';
 import type { Way } from '../../src/app/deliver.ts';
 import { sayEvidence } from '../../src/app/evidence.ts';
 import { routes } from '../../src/app/routes.ts';
@@ -97,5 +98,49 @@ describe('what falls to a post goes', () => {
     expect(evidence.map((one) => sayEvidence(one, merton).what).at(-1)).toMatch(
       /^The question about Probation reached the .+ by e-mail$/,
     );
+  });
+
+  it('that came back has not reached them: the business unit is told, once, while it is wanted', async () => {
+    const house = reached();
+    await house.ask('manager', ASK);
+    await house.pass('2026-03-30 09:10');
+    const { key } = (await told(house))[0] ?? { key: '' };
+    const back = () => cameBack(house.watch, [key, 'never sent'], 'probation-lead' as never);
+    await back();
+    await back();
+    expect((await told(house)).map(({ is }) => is)).toEqual(['undeliverable']);
+    expect(textOf(await house.ask('manager', '/request show IR-2026-1'))).toContain(
+      'Probation: undeliverable',
+    );
+    const { troubles } = await house.store.read();
+    expect([...troubles.values()].map(({ sentence }) => sentence)).toEqual([
+      'The probation lead could not be told what has happened in IR-2026-1. What was sent has come back. Tell them yourself, and see whether their address is still right.',
+    ]);
+    const evidence = evidenceOf(await Array.fromAsync(house.store.chain()), 'IR-2026-1' as never);
+    expect(evidence.map((one) => sayEvidence(one, merton).what).at(-1)).toMatch(
+      /^The question about Probation could not reach the .+ in Slack$/,
+    );
+  });
+
+  it('the next time on another way', async () => {
+    const house = reached();
+    await house.ask('manager', ASK);
+    expect(await house.pass('2026-03-30 09:10')).toEqual(['slack probation-lead']);
+    const keys = (await told(house)).map(({ key }) => key);
+    await cameBack(house.watch, keys, 'probation-lead' as never);
+    house.at('2026-03-30 10:00');
+    await house.ask('probation-lead', '/roster away from=2026-06-01 to=2026-06-02');
+    expect(await house.pass('2026-04-29 09:00')).toContain('email probation-lead');
+  });
+
+  it('that came back after it was answered is no trouble', async () => {
+    const house = reached();
+    await house.ask('manager', ASK);
+    await house.pass('2026-03-30 09:10');
+    await house.ask('probation-lead', '/request answer IR-2026-1 answer=provided');
+    const keys = (await told(house)).map(({ key }) => key);
+    await cameBack(house.watch, keys, 'probation-lead' as never);
+    const { troubles } = await house.store.read();
+    expect(troubles.size).toBe(0);
   });
 });

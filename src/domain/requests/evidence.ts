@@ -116,6 +116,13 @@ const postOffice = (ref: Ref) => {
   const count = (keys: readonly string[], by: 1 | -1): void => {
     for (const key of keys) if (items.has(key)) times.set(key, (times.get(key) ?? 0) + by);
   };
+  const routes = new Map<string, Route>();
+  const cameBack = (key: string, person: PersonId): readonly Event[] => {
+    const item = items.get(key);
+    const route = routes.get(key);
+    const became = { key, is: 'undeliverable', person, ...(route ? { route } : {}) } as const;
+    return item ? delivered(item, became, times.get(key) ?? 0) : [];
+  };
   return {
     take: (queued: readonly Item[]): void => {
       for (const item of queued) if (item.record === ref) items.set(item.key, item);
@@ -123,9 +130,12 @@ const postOffice = (ref: Ref) => {
     eventsIn: (change: Change): readonly Event[] => {
       if (change.type === 'sending') count(change.keys, 1);
       if (change.type === 'not-sent') count(change.keys, -1);
+      if (change.type === 'came-back')
+        return change.keys.flatMap((key) => cameBack(key, change.person));
       if (change.type !== 'settled') return [];
       return change.settlements.flatMap((settlement) => {
         const item = items.get(settlement.key);
+        if (settlement.route) routes.set(settlement.key, settlement.route);
         return item ? delivered(item, settlement, times.get(item.key) ?? 0) : [];
       });
     },

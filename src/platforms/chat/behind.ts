@@ -4,6 +4,7 @@ import type { Answer, Request } from '../../app/dispatch.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import type { Entry } from '../../domain/change.ts';
 import type { Instant } from '../../domain/day.ts';
+import type { PersonId } from '../../domain/incident.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Trouble } from '../../domain/trouble.ts';
 
@@ -25,6 +26,8 @@ export interface Behind {
   readonly desk: (actor: string) => Promise<Desk | undefined>;
   /** What an answer gives others to know is sent. */
   readonly afterwards: () => void;
+  /** What was sent to somebody came back: by the keys of its items. */
+  readonly cameBack: (keys: readonly string[], person: PersonId) => Promise<void>;
   readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
   readonly onBug: (bug: unknown) => string;
   /** A bug, or a store that is not safe any more: that stops everything. */

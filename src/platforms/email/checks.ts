@@ -1,6 +1,7 @@
 import { type Finding, note, well, wrong } from '../../app/finding.ts';
 import { counted } from '../../domain/words.ts';
 import type { Away, Posted } from './mail.ts';
+import { tryMailbox } from './mailbox.ts';
 import type { EmailSettings } from './settings.ts';
 import { tryLogin } from './smtp.ts';
 
@@ -10,6 +11,7 @@ export const checkEmail = async (
   timeoutMs = 10_000,
 ): Promise<readonly Finding[]> => [
   sayServer(await tryLogin(settings, timeoutMs), settings),
+  await sayReturned(settings, timeoutMs),
   sayPages(settings),
   well('E-mail', `${counted(settings.people.size, 'person', 'people')} of the roster can be told.`),
 ];
@@ -27,6 +29,23 @@ const WHY: Readonly<Record<Away, string>> = {
   'no-login': 'it does not let Heed in. Check user, and set EMAIL_PASSWORD anew.',
   sender: 'it does not let Heed write from that address. Ask whoever runs it.',
 };
+
+const sayReturned = async ({ imap }: EmailSettings, timeoutMs: number): Promise<Finding> => {
+  if (!imap)
+    return note(
+      'E-mail',
+      'imap is not set, so Heed does not know what comes back later. Have the mailbox of from looked into.',
+    );
+  const is = await tryMailbox(imap, timeoutMs);
+  return is === 'looked'
+    ? well('E-mail', 'the mailbox that returned mail comes to can be looked into.')
+    : wrong('E-mail', `${imap.host}: ${MAILBOX[is]}`);
+};
+
+const MAILBOX = {
+  unreachable: 'the mailbox cannot be looked into. Check host, port, folder and ca under imap.',
+  'no-login': 'it does not let Heed in. Check user under imap, and set EMAIL_IMAP_PASSWORD anew.',
+} as const;
 
 const sayPages = ({ answers }: EmailSettings): Finding =>
   answers === undefined

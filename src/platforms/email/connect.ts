@@ -6,6 +6,7 @@ import type { Email } from './email.ts';
 import { mailOffice } from './office.ts';
 import { answerPages } from './pages.ts';
 import { type Kept, register } from './register.ts';
+import { type Reports, reports } from './reports.ts';
 import type { EmailSettings } from './settings.ts';
 import { smtp } from './smtp.ts';
 
@@ -17,7 +18,7 @@ export interface Given extends Behind {
 }
 
 /** Heed by e-mail: what it sends, and the pages on which it is answered. */
-export interface EmailSurface {
+export interface EmailSurface extends Reports {
   readonly courier: Way;
   /** What the outward server answers with; nothing where the settings give no address for it. */
   readonly pages: ReturnType<typeof answerPages> | undefined;
@@ -30,7 +31,9 @@ export const connectEmail = (given: Given): EmailSurface => {
     register: register(journal),
     office: mailOffice({ post: smtp(settings, timeoutMs), now, report }),
   };
+  const returned = reports(email, timeoutMs);
   return {
+    ...returned,
     courier: emailCourier(email),
     pages: settings.answers === undefined ? undefined : answerPages(email),
   };

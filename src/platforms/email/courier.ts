@@ -26,8 +26,7 @@ export const emailCourier = (email: Email): Way => {
     send: async ({ id }, message) => {
       const tried: Brought[] = [];
       for (const address of addressesOf(id)) {
-        const draw = (): Promise<Mail> => mailFor(email, id, address, message);
-        const posted = await email.office.post(address, draw);
+        const posted = await sendTo(email, id, address, message);
         await noted(id, posted);
         const is = BROUGHT[posted.is];
         if (is === 'sent' || is === 'unsure') return is;
@@ -38,6 +37,18 @@ export const emailCourier = (email: Email): Way => {
   };
 };
 
+const sendTo = async (
+  email: Email,
+  person: PersonId,
+  address: Address,
+  message: Message,
+): Promise<Posted> => {
+  const draw = (): Promise<Mail> => mailFor(email, person, address, message);
+  const posted = await email.office.post(address, draw);
+  if (posted.is === 'taken') await keepSent(email, person, message);
+  return posted;
+};
+
 const BROUGHT = {
   taken: 'sent',
   later: 'not-sent',
@@ -45,6 +56,13 @@ const BROUGHT = {
   refused: 'undeliverable',
   unsure: 'unsure',
 } as const satisfies Record<Posted['is'], Brought>;
+
+/** Only where somebody looks for what comes back. */
+const keepSent = async (email: Email, person: PersonId, message: Message): Promise<void> => {
+  const keys = message.items?.map(({ key }) => key) ?? [];
+  if (email.settings.imap && keys.length > 0)
+    await email.register.keepSent({ id: idOf(email, person, message), person, keys });
+};
 
 const mailFor = async (
   email: Email,

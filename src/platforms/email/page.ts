@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Choice, Sheet } from '../../app/answering.ts';
+import type { Sheet } from '../../app/answering.ts';
+import type { Choice } from '../../app/answering-choices.ts';
 import { type Filled, NOT_ME, type View } from './view.ts';
 
 type Html = ReturnType<typeof html>;

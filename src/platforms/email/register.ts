@@ -18,6 +18,13 @@ export const Kept = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('code'), hash: z.string(), code: z.string(), until: Instant }),
   z.object({ is: z.literal('wrong'), hash: z.string() }),
+  /** A message that the mail server took: what it was about, in case it comes back. */
+  z.object({
+    is: z.literal('sent'),
+    id: z.string(),
+    person: PersonId,
+    keys: z.array(z.string()).readonly(),
+  }),
   z.object({ is: z.literal('used'), hash: z.string() }),
   /** Its reader has said that it is not for them. */
   z.object({ is: z.literal('withdrawn'), hash: z.string() }),
@@ -51,8 +58,13 @@ export interface Register {
   readonly newCode: (link: Link, at: Instant) => Promise<string>;
   /** Counts a wrong one before anybody is told that it was. */
   readonly isCode: (link: Link, typed: string, at: Instant) => Promise<'right' | 'wrong' | 'none'>;
+  readonly keepSent: (sent: Sent) => Promise<void>;
+  readonly sent: (id: string) => Sent | undefined;
   readonly end: (link: Link, is: 'used' | 'withdrawn') => Promise<void>;
 }
+
+/** A message by its name, and the items that it told somebody. */
+type Sent = Omit<Of<'sent'>, 'is'>;
 
 const LINK_MINUTES = 30 * 24 * 60;
 const CODE_MINUTES = 15;
@@ -71,6 +83,7 @@ const codeHash = ({ hash }: Pick<Link, 'hash'>, code: string): string => hashOf(
 
 export const register = (journal: Journal<Kept>): Register => {
   const links = new Map<string, Link>();
+  const sent = new Map<string, Sent>();
   const change = (hash: string, more: (link: Link) => Partial<Link>): void => {
     const link = links.get(hash);
     if (link) links.set(hash, { ...link, ...more(link) });
@@ -80,6 +93,7 @@ export const register = (journal: Journal<Kept>): Register => {
     link: ({ is: _, ...link }) => void links.set(link.hash, { ...link, wrong: 0 }),
     code: ({ hash, code, until }) => change(hash, () => ({ code: { hash: code, until } })),
     wrong: ({ hash }) => change(hash, ({ wrong }) => ({ wrong: wrong + 1 })),
+    sent: ({ is: _, ...one }) => void sent.set(one.id, one),
     used: end,
     withdrawn: end,
   };
@@ -112,6 +126,8 @@ export const register = (journal: Journal<Kept>): Register => {
       await add({ is: 'wrong', hash });
       return 'wrong';
     },
+    keepSent: (one) => add({ is: 'sent', ...one }),
+    sent: (id) => sent.get(id),
     end: ({ hash }, is) => add({ is, hash }),
   };
 };

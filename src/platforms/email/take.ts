@@ -1,4 +1,5 @@
-import type { Choice, Sheet } from '../../app/answering.ts';
+import type { Sheet } from '../../app/answering.ts';
+import type { Choice } from '../../app/answering-choices.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import { sayPerson } from '../../domain/posts.ts';
 import { settingAt } from '../../domain/setting.ts';

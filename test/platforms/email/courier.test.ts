@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readMail, spoken } from '../../support/email/read.ts';
 import { addressOf, type EmailStage, emailStage } from '../../support/email/stage.ts';
+import { slackBeside } from '../../support/slack-beside.ts';
+import { aClock } from '../../support/teams-stage.ts';
 
 const LOG = '/incident log harm=died abuse=suspected aware=2026-03-30';
 const ASK =
@@ -156,5 +158,35 @@ describe('a mail server that does not take a message', () => {
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(ids[1]);
     expect((await stage.engine().store.read()).sentAgain).toBe(1);
+  });
+});
+
+describe('a mail server that has no TLS', () => {
+  it('is given nothing: what can goes another way, and the business unit is told there', async () => {
+    const clock = aClock('2026-03-30 09:00');
+    const slack = await slackBeside(clock, ['manager', 'notifier'], ['manager']);
+    onTestFinished(() => slack.close());
+    const stage = await emailStage({ clock, tls: 'none', slack: slack.choice });
+    await stage.says('notifier', LOG);
+    await stage.says('manager', '/roster route notifier first=email');
+    for (const day of ['02', '09', '10']) await stage.tick(`2026-04-${day} 09:00`);
+    expect(stage.server.taken).toEqual([]);
+    const said = (who: string) => {
+      const member = slack.who(who);
+      return member.history(member.dm).map(({ text }) => text);
+    };
+    expect(said('notifier').at(-1)).toContain('SI-2026-1');
+    expect(said('manager').join('\n')).toContain('The mail server offers no safe connection (TLS)');
+    const { outbox, told } = await stage.engine().store.read();
+    const routes = [...told.values()].flat().map(({ route }) => route);
+    expect(new Set(routes)).toEqual(new Set(['slack']));
+    // Whoever has nothing but e-mail waits; nothing is lost.
+    expect(
+      outbox
+        .map(({ to }) => to)
+        .valueSeq()
+        .toSet()
+        .toArray(),
+    ).toContain('police-lead');
   });
 });

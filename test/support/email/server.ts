@@ -39,7 +39,7 @@ export interface MailServer {
 }
 
 interface Given {
-  readonly tls?: 'starttls' | 'implicit' | 'none';
+  readonly tls?: 'starttls' | 'implicit' | 'none' | undefined;
   /** Who may log in; anybody may send without, where nobody is named. */
   readonly login?: { readonly user: string; readonly pass: string };
 }

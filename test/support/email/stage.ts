@@ -23,6 +23,10 @@ interface Given {
   readonly at?: string;
   /** Who is reached by e-mail; everybody, where nothing is said. */
   readonly people?: readonly string[];
+  /** What the mail server has of TLS; Heed wants STARTTLS. */
+  readonly tls?: 'starttls' | 'none';
+  /** The mailbox that what cannot be delivered comes back to. */
+  readonly imap?: { readonly port: number; readonly password: string };
   /** Slack beside it, over the same store. */
   readonly slack?: SlackChoice;
   readonly clock?: Clock;
@@ -56,10 +60,10 @@ export const addressOf = (who: string): string => `${who}@partners.example`;
 export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
   const { people = [...merton.people.keys()] } = given;
   const clock = given.clock ?? aClock(given.at ?? '2026-03-30 09:00');
-  const server = await mailServer();
+  const server = await mailServer({ tls: given.tls });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = settingsFor(server.port, people, url);
+  const settings = settingsFor({ server: server.port, url, people, imap: given.imap });
   const folder = await aFolder();
   const bugs: unknown[] = [];
   const onBug = (bug: unknown): string => {
@@ -141,16 +145,27 @@ const pagesOf = ({ email }: Engine) => {
   return email.pages;
 };
 
-const settingsFor = (port: number, people: readonly string[], answers: string): EmailSettings =>
+interface Places extends Pick<Given, 'imap'> {
+  readonly server: number;
+  readonly url: string;
+  readonly people: readonly string[];
+}
+
+const settingsFor = ({ server, url, people, imap }: Places): EmailSettings =>
   readEmailSettings(
     [
       'from: heed@merton.example',
       'replies: office@merton.example',
-      `answers: ${answers}`,
-      `smtp: { host: localhost, port: ${port}, ca: ${JSON.stringify(CERTIFICATE)} }`,
+      `answers: ${url}`,
+      `smtp: { host: localhost, port: ${server}, ca: ${JSON.stringify(CERTIFICATE)} }`,
+      ...(imap
+        ? [
+            `imap: { host: localhost, port: ${imap.port}, user: heed, ca: ${JSON.stringify(CERTIFICATE)} }`,
+          ]
+        : []),
       'people:',
       ...people.map((id) => `  ${id}: ${addressOf(id)}`),
     ].join('\n'),
-    {},
+    { EMAIL_IMAP_PASSWORD: imap?.password },
     merton,
   );
