@@ -66,8 +66,8 @@ const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close
     read: async () => log.read(),
     append: log.append,
     durable: log.durable,
-    async *entries() {
-      for (const link of await links()) yield entryOf(link);
+    async *entries(after = 0) {
+      for (const link of await links()) if (link.seq > after) yield entryOf(link);
     },
     async *chain() {
       for (const link of await links()) yield { entry: entryOf(link), hash: link.hash };

@@ -21,8 +21,8 @@ export const memoryStore = (): Store => {
     durable: async (seq) => {
       if (seq > head.seq) throw notYet(seq);
     },
-    async *entries() {
-      yield* kept.slice();
+    async *entries(after = 0) {
+      yield* kept.slice(after);
     },
     async *chain() {
       let hash = GENESIS;
