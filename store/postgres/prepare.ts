@@ -23,15 +23,26 @@ const LOCK = 0x68656564;
  * partnership alone. Whoever may do neither finds it done, or is told who has to. Throws CannotOpen.
  */
 export const prepare = async (place: Place, wanted: string | undefined): Promise<Seat> => {
-  if (wanted !== undefined && !NAME.test(wanted))
-    throw new CannotOpen(
-      `"${wanted}" cannot name a partnership in the database: write small letters, digits and _, a letter first.`,
-    );
+  if (wanted !== undefined) checkName(wanted);
   return asOwner(place, async (client) => {
-    const who = await whoIs(client);
-    await migrate(client, who, place);
+    const who = await prepared(client, place);
     return seatOf(client, who, place, wanted);
   });
+};
+
+/** Throws CannotOpen for what cannot name a partnership. */
+export const checkName = (name: string): void => {
+  if (NAME.test(name)) return;
+  throw new CannotOpen(
+    `"${name}" cannot name a partnership in the database: write small letters, digits and _, a letter first, 40 at the most.`,
+  );
+};
+
+/** Takes the steps that are missing, and says who asks. Throws CannotOpen. */
+export const prepared = async (client: Client, place: Place): Promise<Who> => {
+  const who = await whoIs(client, place);
+  await migrate(client, who, place);
+  return who;
 };
 
 /** One connection, in one transaction, under the lock. */
@@ -43,6 +54,7 @@ export const asOwner = async <T>(
   client.on('error', () => undefined);
   try {
     await client.connect();
+    await checkVersion(client, place);
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     const done = await work(client);
@@ -59,7 +71,21 @@ export const asOwner = async <T>(
   }
 };
 
-export interface Who {
+/** The function that says whose a row is has its body read when it is made, which no search path then changes. */
+const OLDEST = 14;
+
+const checkVersion = async (client: Client, { called }: Place): Promise<void> => {
+  const { rows } = await client.query(
+    `select current_setting('server_version_num')::int as version`,
+  );
+  const version = Math.floor(rows[0].version / 10_000);
+  if (version < OLDEST)
+    throw new CannotOpen(
+      `The database ${called} is PostgreSQL ${version}: give Heed one of ${OLDEST} or later.`,
+    );
+};
+
+interface Who {
   readonly name: string;
   readonly isSuper: boolean;
   /** Row-level security does not hold it. */
@@ -71,7 +97,7 @@ export interface Who {
   readonly steps: number;
 }
 
-const whoIs = async (client: Client): Promise<Who> => {
+const whoIs = async (client: Client, place: Place): Promise<Who> => {
   const { rows } = await client.query(`
     select current_user::text as name, rolsuper as "isSuper", rolsuper or rolbypassrls as "passesBy",
       rolsuper or rolcreaterole as "makesRoles",
@@ -82,12 +108,17 @@ const whoIs = async (client: Client): Promise<Who> => {
     from pg_roles where rolname = current_user`);
   const [who] = rows as Omit<Who, 'steps'>[];
   if (!who) throw new Error('the role is none');
-  return { ...who, steps: await stepsOf(client) };
+  const steps = await stepsOf(client);
+  if (steps === 'closed') throw stranger(who, place);
+  return { ...who, steps };
 };
 
-const stepsOf = async (client: Client): Promise<number> => {
-  const { rows } = await client.query(`select to_regclass('heed.steps') is not null as there`);
-  if (!rows[0]?.there) return 0;
+const stepsOf = async (client: Client): Promise<number | 'closed'> => {
+  const { rows } = await client.query(`
+    select has_schema_privilege(oid, 'usage') as open from pg_namespace where nspname = 'heed'`);
+  const [schema] = rows as { readonly open: boolean }[];
+  if (!schema) return 0;
+  if (!schema.open) return 'closed';
   const taken = await client.query('select coalesce(max(step), 0) as step from heed.steps');
   return taken.rows[0].step;
 };
@@ -145,12 +176,14 @@ const seatOf = async (
       );
     return { partnership: own, role: undefined, notes: [] };
   }
-  if (!who.isOwner)
-    throw new CannotOpen(
-      `The user ${who.name} of the database ${place.called} works for no partnership: its owner gives it one with npm run partnership -- add.`,
-    );
+  if (!who.isOwner) throw stranger(who, place);
   return seatByOwner(client, who, place, wanted ?? ONLY);
 };
+
+const stranger = ({ name }: Pick<Who, 'name'>, { called }: Place): CannotOpen =>
+  new CannotOpen(
+    `The user ${name} of the database ${called} belongs to no partnership: its owner makes one that does with npm run partnership -- add.`,
+  );
 
 const partnershipOf = async (client: Client, role: string): Promise<string | undefined> => {
   const { rows } = await client.query('select partnership from heed.seats where role = $1', [role]);
@@ -183,7 +216,7 @@ const seatByOwner = async (
   };
 };
 
-export const roleOf = (partnership: string): string => `heed_${partnership}`;
+const roleOf = (partnership: string): string => `heed_${partnership}`;
 
 /** The role of a partnership, without a password as yet: nobody comes in as it. */
 export const addRole = async (client: Client, partnership: string): Promise<string> => {

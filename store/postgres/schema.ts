@@ -23,7 +23,7 @@ export const STEPS: readonly string[] = [
     partnership text not null references heed.partnerships
   );
   create function heed.mine() returns text language sql stable
-    as 'select partnership from heed.seats where role = current_user';
+    return (select partnership from heed.seats where role = current_user);
 
   create table heed.entries (
     partnership text not null default heed.mine() references heed.partnerships,
