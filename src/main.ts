@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { markRehearsal } from '../store/standing-clock.ts';
-import { UnsafeStore } from './app/ports.ts';
+import { StoreAway, UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
 import type { SlackChoice, TeamsChoice } from './chat.ts';
@@ -119,8 +119,12 @@ const rehearsalFolder = async ({ slack, teams }: Chosen): Promise<string> => {
   return REHEARSAL;
 };
 
+const sayGoesOn = ({ message }: StoreAway): string =>
+  `${machineTime()} ${message} Heed goes on as soon as it is back.\n`;
+
 /** A bug is written down and the next tick tries again; an unsafe store stops everything. */
 const onTrouble = (problem: unknown): void => {
+  if (problem instanceof StoreAway) return void complain(sayGoesOn(problem));
   if (!(problem instanceof UnsafeStore)) return void onBug(problem);
   complain(`${problem.message}\n`);
   process.exit(1);

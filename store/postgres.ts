@@ -5,6 +5,7 @@ import { GENESIS } from './chain.ts';
 import type { OpenStore } from './embedded.ts';
 import { drawnAs, type Point, pointIn } from './picture.ts';
 import { LEASE_MS, openClaims } from './postgres/claims.ts';
+import { RESTS } from './postgres/insert.ts';
 import { type Hand, linkOf, shown } from './postgres/link.ts';
 import { type SharedLog, sharedLog } from './postgres/log.ts';
 import { placeOf, poolOf } from './postgres/place.ts';
@@ -25,6 +26,8 @@ export interface InPostgres {
   /** Told of what other processes have written. */
   readonly onOthers?: ((entries: readonly Entry[]) => void) | undefined;
   readonly leaseMs?: number;
+  /** Between the tries of what may have been written, in milliseconds. */
+  readonly rests?: readonly number[];
   /** The clock of leases, where time is not the machine's. */
   readonly now?: (() => string) | undefined;
 }
@@ -46,7 +49,7 @@ export const openPostgres = async (given: InPostgres): Promise<OpenStore> => {
 const openSeated = async (
   db: Database,
   key: Buffer | undefined,
-  { onOthers = () => undefined, leaseMs = LEASE_MS, now }: InPostgres,
+  { onOthers = () => undefined, leaseMs = LEASE_MS, rests = RESTS, now }: InPostgres,
   notes: string[],
 ): Promise<OpenStore> => {
   const hand: Hand = { envelope: envelope('log', key, 'database'), key };
@@ -58,6 +61,7 @@ const openSeated = async (
     db,
     hand,
     start: drawn ?? NOTHING,
+    rests,
     onOthers: (entries) => {
       if (!isOpening) onOthers(entries);
     },

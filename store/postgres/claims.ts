@@ -33,7 +33,7 @@ const TAKE = `
 const RENEW = `
   update heed.claims set until = coalesce($3::timestamptz, clock_timestamp()) + $2 * interval '1 ms'
   where holder = $1`;
-const RELEASE = 'delete from heed.claims where key = any($1) and holder = $2';
+const RELEASE = 'delete from heed.claims where holder = any($1)';
 
 /**
  * Who is bringing what. A claim holds while its process lives: it is renewed thrice a lease, by the
@@ -42,6 +42,14 @@ const RELEASE = 'delete from heed.claims where key = any($1) and holder = $2';
  */
 export const openClaims = ({ db, leaseMs, now }: Parts): Claims => {
   const held = new Set<string>();
+  /** Those that are over, but could not be let go as the database was away. */
+  const over = new Set<string>();
+  const release = async (holders: readonly string[]): Promise<void> => {
+    if (holders.length === 0) return;
+    for (const holder of holders) over.add(holder);
+    await db.ask(RELEASE, [holders]);
+    for (const holder of holders) over.delete(holder);
+  };
   const renew = (): void => {
     // What cannot be renewed now is free in time, as it should be.
     for (const holder of held) db.ask(RENEW, [holder, leaseMs, now?.()]).catch(() => undefined);
@@ -49,6 +57,7 @@ export const openClaims = ({ db, leaseMs, now }: Parts): Claims => {
   const timer = setInterval(renew, leaseMs / 3).unref();
   return {
     claim: async (keys) => {
+      await release([...over]);
       const holder = randomUUID();
       const sorted = [...new Set(keys)].sort();
       await db.ask(ROWS, [sorted, holder]);
@@ -59,17 +68,13 @@ export const openClaims = ({ db, leaseMs, now }: Parts): Claims => {
         keys: mine,
         release: async () => {
           held.delete(holder);
-          await db.ask(RELEASE, [[...mine], holder]);
+          await release([holder]);
         },
       };
     },
     close: async () => {
       clearInterval(timer);
-      await Promise.all(
-        [...held].map((holder) =>
-          db.ask('delete from heed.claims where holder = $1', [holder]).catch(() => undefined),
-        ),
-      );
+      await release([...held, ...over]).catch(() => undefined);
     },
   };
 };

@@ -12,7 +12,7 @@ export const shorter = (): UnsafeStore =>
 
 const DOUBLE = '23505';
 /** Between one try and the next, in milliseconds: after the last it is said that nobody knows. */
-const RESTS = [100, 300, 1000, 2500];
+export const RESTS: readonly number[] = [100, 300, 1000, 2500];
 
 // The row before must be the one that these continue: no gap, and no chain beside the chain.
 const INSERT = `
@@ -38,9 +38,10 @@ export const insertRows = async (
   writer: string,
   rows: readonly Row[],
   before: Before,
+  rests: readonly number[],
 ): Promise<'appended' | 'stale'> => {
   let unclear: StoreAway | undefined;
-  for (const rest of [...RESTS, 0]) {
+  for (const rest of [...rests, 0]) {
     const tried = await tryOnce(db, writer, rows, before);
     if (!(tried instanceof StoreAway)) return tried;
     // What reached nobody was not written, unless an earlier try may have been.

@@ -33,6 +33,8 @@ interface Parts {
   readonly db: Database;
   readonly hand: Hand;
   readonly start: Point;
+  /** Between the tries of what may have been written, in milliseconds. */
+  readonly rests: readonly number[];
   /** Told of what others have written, and of how far the log goes now. */
   readonly onOthers: (entries: readonly Entry[]) => void;
   readonly onCommit: (point: Point) => void;
@@ -69,7 +71,7 @@ export const sharedLog = (parts: Parts): SharedLog => {
 };
 
 /** As far as this process has read, moved on by what is written here and elsewhere. */
-const headOf = ({ db, hand, start, onOthers, onCommit }: Parts) => {
+const headOf = ({ db, hand, start, rests, onOthers, onCommit }: Parts) => {
   let head = start;
   const linkHere = () => ({ seq: head.ledger.seq, link: shown(head.hash, hand) });
 
@@ -90,7 +92,7 @@ const headOf = ({ db, hand, start, onOthers, onCommit }: Parts) => {
     const last = batch.at(-1);
     if (!last) return;
     const rows = batch.map(({ row }) => row);
-    const is = await insertRows(db, randomUUID(), rows, linkHere());
+    const is = await insertRows(db, randomUUID(), rows, linkHere(), rests);
     for (const { asked } of batch) asked.is = is;
     if (is === 'stale') return catchUp();
     head = last.after;
