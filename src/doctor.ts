@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SCOPES } from '../manifest/slack-scopes.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { isPostgres } from '../store/postgres/place.ts';
 import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
 import { loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
@@ -47,8 +48,9 @@ const main = async (): Promise<number> => {
 
 const UNLOOKED = note('The rest', 'it was not looked at. Mend the settings, and look again.');
 
-const secretsOf = ({ key = '', slack, teams }: Config): readonly string[] => [
+const secretsOf = ({ key = '', data = '', slack, teams }: Config): readonly string[] => [
   key,
+  ...(isPostgres(data) ? [data, URL.parse(data)?.password ?? ''] : []),
   ...Object.entries({ ...slack?.secrets, ...teams?.secrets }).flatMap(([name, secret]) =>
     /(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : [],
   ),
@@ -81,11 +83,15 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
 const folderFindings = async (
   folder: string | undefined,
   key: Config['key'],
-  { slack, teams }: Pick<Config, 'slack' | 'teams'>,
+  { slack, teams, partnership }: Pick<Config, 'slack' | 'teams' | 'partnership'>,
 ): Promise<readonly Finding[]> => {
+  if (folder !== undefined && isPostgres(folder)) {
+    const { databaseFindings } = await import('./doctor/database.ts');
+    return databaseFindings(folder, key, partnership);
+  }
   if (folder !== undefined) return storeFindings(folder, key);
   const what = 'no folder is given';
-  const todo = 'Set HEED_DATA, or write --data DIR';
+  const todo = 'Set HEED_DATA or HEED_STORE, or write --data DIR';
   return [
     slack || teams
       ? wrong('Folder', `${what}, and ${slack ? 'Slack' : 'Teams'} needs one to keep. ${todo}.`)

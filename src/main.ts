@@ -26,13 +26,24 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, front, ...settings } = config();
+  const { key, port, front, partnership, ...settings } = config();
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
   const teams = settings.teams && (await chooseTeams(settings.teams, arrangement));
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack, teams };
+  const place = {
+    folder,
+    key,
+    partnership,
+    port,
+    arrangement,
+    machineTime,
+    onBug,
+    onTrouble,
+    slack,
+    teams,
+  };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
@@ -113,7 +124,7 @@ type Chosen = Pick<Config, 'slack' | 'teams'>;
 const rehearsalFolder = async ({ slack, teams }: Chosen): Promise<string> => {
   if (slack || teams)
     throw new BadSetting(
-      `${slack ? 'Slack' : 'Teams'} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
+      `${slack ? 'Slack' : 'Teams'} needs a folder or a database to keep: npm start -- --data DIR, or set HEED_DATA or HEED_STORE.`,
     );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;

@@ -39,6 +39,7 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   const engine = await openEngine(place);
   let sweptAt: Instant | undefined;
   const tick = async (): Promise<void> => {
+    await engine.refresh();
     await engine.chat.reach();
     await engine.heed.tick();
     engine.chat.tick();

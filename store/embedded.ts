@@ -1,8 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Store } from '../src/app/ports.ts';
+import type { z } from 'zod';
+import type { Journal, Store } from '../src/app/ports.ts';
 import type { Flushed, LogFile } from './commit.ts';
 import { FILES, PRIVATE_FILE, privateFolder, syncFolder } from './files.ts';
+import { openJournal } from './journal.ts';
 import { load } from './load.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { type Log, openLog } from './log.ts';
@@ -14,6 +16,8 @@ import { entryOf, type Link, walk } from './walk.ts';
 export interface OpenStore extends Store {
   /** What was found and done on opening that somebody should know of. */
   readonly notes: readonly string[];
+  /** A list of a surface's own, beside the log. */
+  journal<T>(name: string, item: z.ZodType<T>): Promise<Journal<T>>;
 }
 
 interface Place {
@@ -28,14 +32,19 @@ export const openEmbedded = async ({ dir, key }: Place): Promise<OpenStore> => {
   await privateFolder(dir);
   const lock = await takeLock(dir);
   try {
-    return await openHeld(dir, secret, lock);
+    const held = await openHeld(dir, secret, lock);
+    return { ...held, journal: (name, item) => openJournal({ path: join(dir, name), key, item }) };
   } catch (error) {
     await lock.release();
     throw error;
   }
 };
 
-const openHeld = async (dir: string, key: Buffer | undefined, lock: Lock): Promise<OpenStore> => {
+const openHeld = async (
+  dir: string,
+  key: Buffer | undefined,
+  lock: Lock,
+): Promise<Omit<OpenStore, 'journal'>> => {
   const path = join(dir, FILES.log);
   const wrapping = envelope('log', key);
   const picture = await openPicture(join(dir, FILES.picture), key);
@@ -44,7 +53,11 @@ const openHeld = async (dir: string, key: Buffer | undefined, lock: Lock): Promi
   const redraw = redrawing(picture, drawn, notes);
   const log = openLog(file, wrapping, loaded, redraw.consider);
   redraw.consider(loaded);
-  return { ...asStore(log, path, wrapping), close: closing(log, redraw, lock), notes };
+  return {
+    ...asStore(log, path, wrapping),
+    close: closing(log, redraw, lock),
+    notes,
+  };
 };
 
 /** Synced at once: what an earlier process left unsynced has been read, and will be answered from. */

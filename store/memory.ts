@@ -1,9 +1,19 @@
-import type { Store } from '../src/app/ports.ts';
+import type { Journal, Store } from '../src/app/ports.ts';
 import { apply } from '../src/domain/apply.ts';
 import type { Entry } from '../src/domain/change.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
 import { canonical, chained, GENESIS } from './chain.ts';
 import { notYet, readable } from './entry.ts';
+
+/** A list that is gone with them. */
+export const memoryJournal = <T>(): Journal<T> => {
+  const kept: T[] = [];
+  return {
+    all: () => kept,
+    add: async (items) => void kept.push(...items),
+    close: async () => undefined,
+  };
+};
 
 /** For rehearsals and tests: everything is gone when the process ends. */
 export const memoryStore = (): Store => {

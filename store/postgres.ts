@@ -6,6 +6,7 @@ import type { OpenStore } from './embedded.ts';
 import { drawnAs, type Point, pointIn } from './picture.ts';
 import { LEASE_MS, openClaims } from './postgres/claims.ts';
 import { RESTS } from './postgres/insert.ts';
+import { openSharedJournal } from './postgres/journal.ts';
 import { type Hand, linkOf, shown } from './postgres/link.ts';
 import { type SharedLog, sharedLog } from './postgres/log.ts';
 import { placeOf, poolOf } from './postgres/place.ts';
@@ -74,6 +75,7 @@ const openSeated = async (
     ...asStore(db, log, hand),
     claim: claims.claim,
     notes,
+    journal: (name, item) => openSharedJournal({ db, key, name, item }),
     close: once(async () => {
       await log.idle();
       await redraw.finish(log.known());

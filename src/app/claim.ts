@@ -8,6 +8,21 @@ export const claimOf = async (store: Store, keys: readonly string[]): Promise<Cl
   return { keys: taken, release: () => release().catch(unlessAway) };
 };
 
-const unlessAway = (problem: unknown): void => {
+/** Does it, unless another process is doing the same just now. */
+export const alone = async (
+  store: Store,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> => {
+  const held = await claimOf(store, [what]);
+  try {
+    if (held.keys.has(what)) await work();
+  } finally {
+    await held.release();
+  }
+};
+
+/** For what may wait until the store is back. */
+export const unlessAway = (problem: unknown): void => {
   if (!(problem instanceof StoreAway)) throw problem;
 };

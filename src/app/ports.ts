@@ -40,6 +40,8 @@ export interface Journal<T> {
   add(items: readonly T[]): Promise<void>;
   /** All of them, oldest first, durable or about to be. */
   all(): readonly T[];
+  /** What other processes have added since this was last asked, which `all` then has too. */
+  fresh?(): Promise<readonly T[]>;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { isResting, MANY_UNSURE } from '../domain/sending.ts';
 import { settingAt } from '../domain/setting.ts';
 import type { KnownTrouble, Trouble } from '../domain/trouble.ts';
 import { capital } from '../domain/words.ts';
-import { claimOf } from './claim.ts';
+import { alone } from './claim.ts';
 import { type Message, plain } from './message.ts';
 import type { Store } from './ports.ts';
 import { type Known, writeDown } from './unwritten.ts';
@@ -93,12 +93,7 @@ export const tellTroubles = async (
   send: (person: Person, message: Message) => Promise<string>,
 ): Promise<void> => {
   if (untoldIn(await desk.store.read(), desk.now()).length === 0) return;
-  const held = await claimOf(desk.store, [TELLING]);
-  try {
-    if (held.keys.has(TELLING)) await tellUntold(desk, send);
-  } finally {
-    await held.release();
-  }
+  await alone(desk.store, TELLING, () => tellUntold(desk, send));
 };
 
 /** Of several processes one tells the business unit at a time. */

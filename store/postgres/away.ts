@@ -3,7 +3,7 @@ import { CannotOpen } from '../cannot-open.ts';
 import { codeOf } from '../files.ts';
 
 /** What the database itself says is wrong: not with our words, but with how it is just now. */
-const OF_THE_MOMENT = /^(08|25006|28|40|53|55|57|58|XX)/;
+const OF_THE_MOMENT = /^(08|25006|28|3D|40|53|55|57|58|XX)/;
 /** What the statement got wrong, which asking again would not mend. */
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 

@@ -45,18 +45,21 @@ export const prepared = async (client: Client, place: Place): Promise<Who> => {
   return who;
 };
 
-/** One connection, in one transaction, under the lock. */
-export const asOwner = async <T>(
-  place: Place,
-  work: (client: Client) => Promise<T>,
-): Promise<T> => {
+/** One connection, in one transaction, under the lock. Throws CannotOpen where there is none to be had. */
+export const asOwner = <T>(place: Place, work: (client: Client) => Promise<T>): Promise<T> =>
+  beside(place, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    return work(client);
+  });
+
+/** The same beside whoever prepares the database. */
+export const beside = async <T>(place: Place, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ ...place.client, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await checkVersion(client, place);
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     const done = await work(client);
     await client.query('commit');
     return done;
@@ -216,7 +219,7 @@ const seatByOwner = async (
   };
 };
 
-const roleOf = (partnership: string): string => `heed_${partnership}`;
+export const roleOf = (partnership: string): string => `heed_${partnership}`;
 
 /** The role of a partnership, without a password as yet: nobody comes in as it. */
 export const addRole = async (client: Client, partnership: string): Promise<string> => {

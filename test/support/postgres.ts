@@ -118,7 +118,7 @@ const run = async (bin: string, root: string, port: number) => {
   return { child };
 };
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -25,6 +25,8 @@ export interface Behind {
   readonly desk: (actor: string) => Promise<Desk | undefined>;
   /** What an answer gives others to know is sent. */
   readonly afterwards: () => void;
+  /** Does it, unless another process is doing the same just now. */
+  readonly alone: (what: string, work: () => Promise<void>) => Promise<void>;
   readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
   readonly onBug: (bug: unknown) => string;
   /** A bug, or a store that is not safe any more: that stops everything. */
