@@ -13,9 +13,15 @@ import { type Redraw, redrawing } from './redraw.ts';
 import { type Envelope, envelope, parseKey } from './seal.ts';
 import { entryOf, type Link, walk } from './walk.ts';
 
+export type Linked = Pick<Link, 'seq' | 'hash' | 'text'>;
+
 export interface OpenStore extends Store {
   /** What was found and done on opening that somebody should know of. */
   readonly notes: readonly string[];
+  /** Every entry as the very text that was hashed. */
+  links(): AsyncIterable<Linked>;
+  /** Appends an entry as that text, so that the chain stays what it was elsewhere. */
+  adopt(link: Linked): Promise<'appended' | 'stale'>;
   /** A list of a surface's own, beside the log. */
   journal<T>(name: string, item: z.ZodType<T>): Promise<Journal<T>>;
 }
@@ -69,7 +75,11 @@ const openFile = async (dir: string, path: string): Promise<LogFile> => {
   return file;
 };
 
-const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close'> => {
+const asStore = (
+  log: Log,
+  path: string,
+  wrapping: Envelope,
+): Omit<OpenStore, 'close' | 'notes' | 'journal'> => {
   const links = async (): Promise<Iterable<Link>> => {
     await log.durable(log.read().seq);
     const { size }: Flushed = log.flushed();
@@ -78,7 +88,11 @@ const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close
   return {
     read: async () => log.read(),
     append: log.append,
+    adopt: log.adopt,
     durable: log.durable,
+    async *links() {
+      yield* await links();
+    },
     async *entries(after = 0) {
       for (const link of await links()) if (link.seq > after) yield entryOf(link);
     },

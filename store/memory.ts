@@ -3,10 +3,12 @@ import { apply } from '../src/domain/apply.ts';
 import type { Entry } from '../src/domain/change.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
 import { canonical, chained, GENESIS } from './chain.ts';
+import type { OpenStore } from './embedded.ts';
 import { notYet, readable } from './entry.ts';
+import { entryOf, START } from './walk.ts';
 
 /** A list that is gone with them. */
-export const memoryJournal = <T>(): Journal<T> => {
+const memoryJournal = <T>(): Journal<T> => {
   const kept: T[] = [];
   return {
     all: () => kept,
@@ -42,5 +44,20 @@ export const memoryStore = (): Store => {
       }
     },
     close: async () => undefined,
+  };
+};
+
+/** The same as a store that was opened. */
+export const memoryOpened = (): OpenStore => {
+  const store = memoryStore();
+  return {
+    ...store,
+    notes: [],
+    journal: async () => memoryJournal(),
+    async *links() {
+      for await (const { entry, hash } of store.chain())
+        yield { seq: entry.seq, hash, text: canonical(entry) };
+    },
+    adopt: ({ seq, text }) => store.append(entryOf({ ...START, seq, text })),
   };
 };

@@ -1,6 +1,6 @@
 import type { Entry } from '../src/domain/change.ts';
 import { type OpenStore, openEmbedded } from './embedded.ts';
-import { memoryJournal, memoryStore } from './memory.ts';
+import { memoryOpened } from './memory.ts';
 import { isPostgres } from './postgres/place.ts';
 
 /** What only a database needs to know. */
@@ -20,8 +20,7 @@ export const openStore = async (
   key?: string,
   shared: Shared = {},
 ): Promise<OpenStore> => {
-  if (where === 'memory')
-    return { ...memoryStore(), notes: [], journal: async () => memoryJournal() };
+  if (where === 'memory') return memoryOpened();
   if (!isPostgres(where)) return openEmbedded({ dir: where, key });
   const { openPostgres } = await import('./postgres.ts');
   return openPostgres({ address: where, key, ...shared });

@@ -1,4 +1,3 @@
-import type { Store } from '../src/app/ports.ts';
 import type { Entry } from '../src/domain/change.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
 import { GENESIS } from './chain.ts';
@@ -89,11 +88,13 @@ const NOTHING: Point = { ledger: emptyLedger, hash: GENESIS };
 
 const asStore = (
   db: Database,
-  { read, append, durable }: SharedLog,
+  { read, append, adopt, durable }: SharedLog,
   hand: Hand,
-): Omit<Store, 'close'> => ({
+): Omit<OpenStore, 'close' | 'notes' | 'journal'> => ({
   read,
   append,
+  adopt,
+  links: () => chainOf(db, hand),
   durable,
   async *entries(after = 0) {
     for await (const row of rowsAfter(db, after))

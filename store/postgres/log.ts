@@ -6,7 +6,7 @@ import type { Ledger } from '../../src/domain/ledger.ts';
 import { canonical } from '../chain.ts';
 import { notYet, readable } from '../entry.ts';
 import type { Point } from '../picture.ts';
-import { advance, entryOf } from '../walk.ts';
+import { advance, entryOf, type Link, START } from '../walk.ts';
 import { insertRows } from './insert.ts';
 import { type Hand, linkOf, rowOf, shown } from './link.ts';
 import type { Database } from './pool.ts';
@@ -17,6 +17,8 @@ export interface SharedLog {
   /** The ledger as the database has it, whoever wrote. */
   readonly read: () => Promise<Ledger>;
   readonly append: (entry: Entry) => Promise<'appended' | 'stale'>;
+  /** An entry as the text that it was hashed as elsewhere. */
+  readonly adopt: (link: Pick<Link, 'seq' | 'text'>) => Promise<'appended' | 'stale'>;
   readonly durable: (seq: number) => Promise<void>;
   /** As far as this process has read. */
   readonly known: () => Point;
@@ -26,6 +28,8 @@ export interface SharedLog {
 interface Asked {
   /** Nothing where it is only read. */
   readonly entry?: Entry;
+  /** As what it is hashed. */
+  readonly text?: string;
   is: 'appended' | 'stale';
 }
 
@@ -50,17 +54,19 @@ export const sharedLog = (parts: Parts): SharedLog => {
     await head.write(asked);
     if (asked.some(({ entry }) => entry === undefined)) await head.catchUp().catch(clear);
   });
+  const put = async (entry: Entry, text = canonical(entry)): Promise<Asked['is']> => {
+    const asked: Asked = { entry, text, is: 'stale' };
+    await turns.take(asked);
+    return asked.is;
+  };
   const look = (): Promise<void> => turns.take({ is: 'stale' });
   return {
     read: async () => {
       await look();
       return head.now().ledger;
     },
-    append: async (given) => {
-      const asked: Asked = { entry: readable(given), is: 'stale' };
-      await turns.take(asked);
-      return asked.is;
-    },
+    append: async (given) => put(readable(given)),
+    adopt: async ({ seq, text }) => put(entryOf({ ...START, seq, text }), text),
     durable: async (seq) => {
       if (seq > head.now().ledger.seq) await look();
       if (seq > head.now().ledger.seq) throw notYet(seq);
@@ -117,8 +123,8 @@ interface Lined {
 const lineUp = (head: Point, asked: readonly Asked[], hand: Hand): readonly Lined[] => {
   let { ledger, hash } = head;
   return asked.flatMap((one) => {
-    if (one.entry?.seq !== ledger.seq + 1) return [];
-    const row = rowOf(one.entry.seq, canonical(one.entry), hash, hand);
+    if (one.text === undefined || one.entry?.seq !== ledger.seq + 1) return [];
+    const row = rowOf(one.entry.seq, one.text, hash, hand);
     ledger = apply(ledger, one.entry);
     hash = row.hash;
     return [{ asked: one, row, after: { ledger, hash } }];
