@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { openJournal } from '../store/journal.ts';
+import type { OpenStore } from '../store/embedded.ts';
 import type { Courier } from './app/deliver.ts';
 import { routes } from './app/routes.ts';
 import type { Ref } from './domain/reference.ts';
@@ -62,17 +61,9 @@ export interface Chat {
   readonly closeJournals: () => Promise<void>;
 }
 
-interface Place {
-  readonly folder: string;
-  readonly key?: string | undefined;
-}
+type Kept = Pick<OpenStore, 'journal'>;
 
-export const openChat = async (
-  { folder, key }: Place,
-  choice: ChatChoice,
-  behind: Behind,
-): Promise<Chat> => {
-  const kept = { folder, key };
+export const openChat = async (kept: Kept, choice: ChatChoice, behind: Behind): Promise<Chat> => {
   const slack = choice.slack && (await openSlack(kept, choice.slack, behind));
   const teams = choice.teams && (await openTeams(kept, choice.teams, behind));
   const email = choice.email && (await openEmail(kept, choice.email, behind));
@@ -110,17 +101,17 @@ export const openChat = async (
   };
 };
 
-const openSlack = async ({ folder, key }: Place, slack: SlackChoice, behind: Behind) => {
-  const journal = await openJournal({ path: join(folder, 'slack'), key, item: KeptOfSlack });
+const openSlack = async (kept: Kept, slack: SlackChoice, behind: Behind) => {
+  const journal = await kept.journal('slack', KeptOfSlack);
   return { journal, surface: slack.connect({ ...slack, ...behind, journal }) };
 };
 
-const openTeams = async ({ folder, key }: Place, teams: TeamsChoice, behind: Behind) => {
-  const journal = await openJournal({ path: join(folder, 'teams'), key, item: KeptOfTeams });
+const openTeams = async (kept: Kept, teams: TeamsChoice, behind: Behind) => {
+  const journal = await kept.journal('teams', KeptOfTeams);
   return { journal, surface: teams.connect({ ...teams, ...behind, journal }) };
 };
 
-const openEmail = async ({ folder, key }: Place, email: EmailChoice, behind: Behind) => {
-  const journal = await openJournal({ path: join(folder, 'email'), key, item: KeptOfEmail });
+const openEmail = async (kept: Kept, email: EmailChoice, behind: Behind) => {
+  const journal = await kept.journal('email', KeptOfEmail);
   return { journal, surface: email.connect({ ...email, ...behind, journal }) };
 };

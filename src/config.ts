@@ -14,6 +14,8 @@ const standIn = (wanted: string) =>
 const Environment = z.object({
   HEED_KEY: filled.optional(),
   HEED_DATA: filled.optional(),
+  HEED_STORE: filled.optional(),
+  HEED_PARTNERSHIP: filled.optional(),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3000),
   HEED_ARRANGEMENT: filled.default('merton-2023'),
   HEED_SLACK: filled.optional(),
@@ -32,8 +34,10 @@ const Environment = z.object({
 export interface Config {
   /** Seals the folder with AES-256-GCM: 32 bytes, as base64 or hex. */
   readonly key: string | undefined;
-  /** The folder that the log is kept in; without one, a rehearsal. */
+  /** The folder that the log is kept in, or the address of a database; without either, a rehearsal. */
   readonly data: string | undefined;
+  /** Which one's, where a database has several and its user is nobody's in particular. */
+  readonly partnership: string | undefined;
   /** The port of the local page. */
   readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
@@ -82,12 +86,13 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     throw new BadSetting(
       read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     );
-  const { HEED_KEY: key, HEED_DATA: data, HEED_ARRANGEMENT: arrangement, PORT: port } = read.data;
+  const { HEED_KEY: key, HEED_ARRANGEMENT: arrangement, PORT: port } = read.data;
   const { FRONT_HOST, FRONT_PORT } = read.data;
   const front = { host: FRONT_HOST, port: FRONT_PORT };
   return Object.freeze({
     key,
-    data,
+    data: whereOf(read.data),
+    partnership: read.data.HEED_PARTNERSHIP,
     arrangement,
     port,
     front,
@@ -95,6 +100,14 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     teams: teamsPlace(read.data, environment),
     email: emailPlace(read.data, environment),
   });
+};
+
+const whereOf = ({ HEED_DATA, HEED_STORE }: z.infer<typeof Environment>): string | undefined => {
+  if (HEED_DATA !== undefined && HEED_STORE !== undefined)
+    throw new BadSetting(
+      'HEED_STORE and HEED_DATA both say where to keep things: unset one of them.',
+    );
+  return HEED_STORE ?? HEED_DATA;
 };
 
 const slackPlace = (

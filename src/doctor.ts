@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SCOPES } from '../manifest/slack-scopes.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { isPostgres } from '../store/postgres/place.ts';
 import { type Clocks, type Finding, isWrong, note, wrong } from './app/finding.ts';
 import { loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
@@ -47,8 +48,9 @@ const main = async (): Promise<number> => {
 
 const UNLOOKED = note('The rest', 'it was not looked at. Mend the settings, and look again.');
 
-const secretsOf = ({ key = '', slack, teams, email }: Config): readonly string[] => [
+const secretsOf = ({ key = '', data = '', slack, teams, email }: Config): readonly string[] => [
   key,
+  ...(isPostgres(data) ? [data, URL.parse(data)?.password ?? ''] : []),
   ...Object.entries({ ...slack?.secrets, ...teams?.secrets, ...email?.secrets }).flatMap(
     ([name, secret]) => (/(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : []),
   ),
@@ -82,12 +84,16 @@ const examine = async (settings: Config, given: Options): Promise<readonly Findi
 const folderFindings = async (
   folder: string | undefined,
   key: Config['key'],
-  { slack, teams, email }: Pick<Config, 'slack' | 'teams' | 'email'>,
+  { slack, teams, email, partnership }: Pick<Config, 'slack' | 'teams' | 'email' | 'partnership'>,
 ): Promise<readonly Finding[]> => {
+  if (folder !== undefined && isPostgres(folder)) {
+    const { databaseFindings } = await import('./doctor/database.ts');
+    return databaseFindings(folder, key, partnership);
+  }
   if (folder !== undefined) return storeFindings(folder, key);
   const [first] = [slack && 'Slack', teams && 'Teams', email && 'e-mail'].filter(Boolean);
   const what = 'no folder is given';
-  const todo = 'Set HEED_DATA, or write --data DIR';
+  const todo = 'Set HEED_DATA or HEED_STORE, or write --data DIR';
   return [
     first
       ? wrong('Folder', `${what}, and ${first} needs one to keep. ${todo}.`)

@@ -1,15 +1,17 @@
-import { join } from 'node:path';
 import { catalogue } from '../commands/index.ts';
-import { openJournal } from '../store/journal.ts';
 import { openStore } from '../store/open.ts';
+import { isPostgres } from '../store/postgres/place.ts';
 import { standingClock } from '../store/standing-clock.ts';
+import { alone, unlessAway } from './app/claim.ts';
 import { durableLedger } from './app/deliver.ts';
-import type { Store } from './app/ports.ts';
+import type { Journal, Store } from './app/ports.ts';
 import { type Tail, tailed } from './app/tail.ts';
-import { watched } from './app/watched.ts';
+import { changedBy, watched } from './app/watched.ts';
 import { type Chat, type ChatChoice, openChat } from './chat.ts';
 import type { Arrangement } from './domain/arrangement.ts';
+import type { Entry } from './domain/change.ts';
 import type { Instant } from './domain/day.ts';
+import type { Ref } from './domain/reference.ts';
 import { assemble, type Heed } from './heed.ts';
 import type { Behind } from './platforms/chat/behind.ts';
 import type { EmailSurface } from './platforms/email/connect.ts';
@@ -21,7 +23,10 @@ import type { TeamsSurface } from './platforms/teams/connect.ts';
 import { passTime } from './rehearsal/pass-time.ts';
 
 export interface Folder extends ChatChoice {
+  /** A folder, or the address of a database. */
   readonly folder: string;
+  /** HEED_PARTNERSHIP, where one database has several. */
+  readonly partnership?: string | undefined;
   readonly key?: string | undefined;
   readonly arrangement: Arrangement;
   readonly machineTime: () => Instant;
@@ -44,21 +49,26 @@ export interface Engine {
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
   readonly email: EmailSurface | undefined;
+  /** Takes in what other processes have kept of the conversations. */
+  readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export const openEngine = async (place: Folder): Promise<Engine> => {
-  const { folder, key, arrangement, machineTime, onBug, onTrouble } = place;
-  const opened = await openStore(folder, key);
-  const journal = await openJournal({ path: join(folder, 'conversations'), key, item: Said });
-  const clock = await standingClock(folder);
+  const { folder, key, partnership, arrangement, machineTime, onBug, onTrouble } = place;
+  // What is written elsewhere before there is anything here to follow it is caught up with anyway.
+  let hear: (others: readonly Entry[]) => void = () => undefined;
+  const opened = await openStore(folder, key, { partnership, onOthers: (all) => hear(all) });
+  const journal = await opened.journal('conversations', Said);
+  const clock = isPostgres(folder) ? undefined : await standingClock(folder);
   const now = clock?.now ?? machineTime;
   const news = liveNews();
   const tail = tailed(opened);
-  const store = watched(tail.store, (refs) => {
+  const changed = (refs: readonly Ref[]): void => {
     news.tell({ is: 'changed', refs });
     chat.changed(refs);
-  });
+  };
+  const store = watched(tail.store, changed);
   const talk = conversations({
     journal,
     now,
@@ -67,9 +77,10 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
   });
   const afterwards = (): void => void heed.deliver().catch(onTrouble);
   const behind = behindOf(place, { store, tail, now, afterwards, heed: () => heed });
-  const chat = await openChat(place, place, behind);
+  const chat = await openChat(opened, place, behind);
   const parts = { store, arrangement, now, onBug, courier: chat.courier ?? talk.courier };
   const heed: Heed = assemble(parts);
+  hear = (others) => void changedBy(others, store).then(changed, onTrouble);
   return {
     heed,
     store,
@@ -82,14 +93,25 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     slack: chat.slack,
     teams: chat.teams,
     email: chat.email,
-    close: async () => {
-      await chat.close();
-      await heed.deliver();
-      await chat.closeJournals();
-      await journal.close();
-      await opened.close();
-    },
+    refresh: talk.refresh,
+    close: () => closeAll({ chat, heed, journal, opened }),
   };
+};
+
+interface Open {
+  readonly chat: Chat;
+  readonly heed: Heed;
+  readonly journal: Journal<Said>;
+  readonly opened: Store;
+}
+
+/** What cannot be sent any more, since the database is away, is sent by whoever starts next. */
+const closeAll = async ({ chat, heed, journal, opened }: Open): Promise<void> => {
+  await chat.close();
+  await heed.deliver().catch(unlessAway);
+  await chat.closeJournals();
+  await journal.close();
+  await opened.close();
 };
 
 interface Behinds {
@@ -113,6 +135,7 @@ const behindOf = (
   catalogue,
   ledger: () => durableLedger(store),
   entriesAfter: tail.after,
+  alone: (what, work) => alone(store, what, work),
   look: (request) => heed().look(request),
   ask: (request) => heed().ask(request),
   form: (...asked) => heed().form(...asked),

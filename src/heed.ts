@@ -35,7 +35,7 @@ export interface Heed {
 /** Only one delivery runs at a time: two would each send what the other is sending. */
 export const assemble = (parts: Omit<House, 'catalogue'> & { readonly courier: Courier }): Heed => {
   const house = { ...parts, catalogue };
-  const watch = { ...house, startedAt: parts.now() };
+  const watch = { ...house, startedAt: parts.now(), unwritten: [] };
   let running: Promise<void> = Promise.resolve();
   /** One that has not begun yet will see all that is there when it does. */
   let waiting: Promise<void> | undefined;

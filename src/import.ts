@@ -19,12 +19,12 @@ const complain = (line: string): void => void process.stderr.write(line);
 /** Takes a spreadsheet over into a folder that nobody else has open; sends nothing. */
 const main = async (): Promise<void> => {
   const { file, as, ...given } = argumentsGiven();
-  const { key, arrangement: usual, data } = config();
+  const { key, arrangement: usual, data, partnership } = config();
   const folder = given.data ?? data;
   if (!folder) throw new BadUsage(`Say which folder: --data DIR, or set HEED_DATA. ${USAGE}`);
   const arrangement = loadArrangement(given.arrangement ?? usual);
   const sheet = textOf(file);
-  const store = await openStore(folder, key);
+  const store = await openStore(folder, key, { partnership });
   const courier = { send: async () => 'not-sent' as const };
   const heed = assemble({ store, arrangement, now, onBug: bugLog(complain, now), courier });
   try {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { markRehearsal } from '../store/standing-clock.ts';
-import { UnsafeStore } from './app/ports.ts';
+import { StoreAway, UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
 import type { ChatChoice, EmailChoice, SlackChoice, TeamsChoice } from './chat.ts';
@@ -26,12 +26,15 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, front, ...settings } = config();
+  const { key, port, front, partnership, ...settings } = config();
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const chat = await chooseChat(settings, arrangement);
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, ...chat };
+  const place = {
+    ...{ folder, key, partnership, port, arrangement, machineTime, onBug, onTrouble },
+    ...chat,
+  };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
@@ -138,14 +141,18 @@ const rehearsalFolder = async ({ slack, teams, email }: Chosen): Promise<string>
   const [first] = [slack && 'Slack', teams && 'Teams', email && 'E-mail'].filter(Boolean);
   if (first)
     throw new BadSetting(
-      `${first} needs a folder to keep: npm start -- --data DIR, or set HEED_DATA.`,
+      `${first} needs a folder or a database to keep: npm start -- --data DIR, or set HEED_DATA or HEED_STORE.`,
     );
   if (!existsSync(REHEARSAL)) await markRehearsal(REHEARSAL, exampleStart());
   return REHEARSAL;
 };
 
+const sayGoesOn = ({ message }: StoreAway): string =>
+  `${machineTime()} ${message} Heed goes on as soon as it is back.\n`;
+
 /** A bug is written down and the next tick tries again; an unsafe store stops everything. */
 const onTrouble = (problem: unknown): void => {
+  if (problem instanceof StoreAway) return void complain(sayGoesOn(problem));
   if (!(problem instanceof UnsafeStore)) return void onBug(problem);
   complain(`${problem.message}\n`);
   process.exit(1);

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { catalogue } from '../commands/index.ts';
+import { sayAway } from './app/away.ts';
+import { StoreAway } from './app/ports.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, londonDay } from './domain/day.ts';
 import { inForce } from './domain/in-force.ts';
@@ -39,6 +41,7 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
   const engine = await openEngine(place);
   let sweptAt: Instant | undefined;
   const tick = async (): Promise<void> => {
+    await engine.refresh();
     await engine.chat.reach();
     await engine.heed.tick();
     engine.chat.tick();
@@ -59,9 +62,16 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     .route('/', health)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
+  app.onError((problem, context) => {
+    place.onTrouble(problem);
+    const away = problem instanceof StoreAway;
+    return context.json({ sentence: away ? sayAway(problem) : WENT_WRONG }, away ? 503 : 500);
+  });
   const { notes, close, pass, slack, teams, email } = engine;
   return { app, health, slack, teams, email, notes, close, tick, isRehearsal: pass !== undefined };
 };
+
+const WENT_WRONG = 'Something went wrong inside Heed. Load the page again.';
 
 const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {
   if (!pass || (await store.read()).seq > 0) return;

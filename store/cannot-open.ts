@@ -8,13 +8,15 @@ export class Damaged extends CannotOpen {
   override readonly name = 'Damaged';
   /** The first entry that cannot be vouched for. */
   readonly seq: number;
-  /** Where in the file, in bytes. */
+  /** Where in the file, in bytes; below 0 where there is no file. */
   readonly at: number;
   readonly reason: string;
 
   constructor(seq: number, at: number, reason: string) {
     super(
-      `The log is damaged at entry ${seq} (byte ${at}): ${reason}. Nothing was changed: restore the folder from a backup.`,
+      at < 0
+        ? `The log is damaged at entry ${seq}: ${reason}. Nothing was changed: restore the database from a backup.`
+        : `The log is damaged at entry ${seq} (byte ${at}): ${reason}. Nothing was changed: restore the folder from a backup.`,
     );
     this.seq = seq;
     this.at = at;

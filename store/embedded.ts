@@ -1,8 +1,10 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Store } from '../src/app/ports.ts';
+import type { z } from 'zod';
+import type { Journal, Store } from '../src/app/ports.ts';
 import type { Flushed, LogFile } from './commit.ts';
 import { FILES, PRIVATE_FILE, privateFolder, syncFolder } from './files.ts';
+import { openJournal } from './journal.ts';
 import { load } from './load.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { type Log, openLog } from './log.ts';
@@ -11,9 +13,17 @@ import { type Redraw, redrawing } from './redraw.ts';
 import { type Envelope, envelope, parseKey } from './seal.ts';
 import { entryOf, type Link, walk } from './walk.ts';
 
+export type Linked = Pick<Link, 'seq' | 'hash' | 'text'>;
+
 export interface OpenStore extends Store {
   /** What was found and done on opening that somebody should know of. */
   readonly notes: readonly string[];
+  /** Every entry as the very text that was hashed. */
+  links(): AsyncIterable<Linked>;
+  /** Appends an entry as that text, so that the chain stays what it was elsewhere. */
+  adopt(link: Linked): Promise<'appended' | 'stale'>;
+  /** A list of a surface's own, beside the log. */
+  journal<T>(name: string, item: z.ZodType<T>): Promise<Journal<T>>;
 }
 
 interface Place {
@@ -28,14 +38,19 @@ export const openEmbedded = async ({ dir, key }: Place): Promise<OpenStore> => {
   await privateFolder(dir);
   const lock = await takeLock(dir);
   try {
-    return await openHeld(dir, secret, lock);
+    const held = await openHeld(dir, secret, lock);
+    return { ...held, journal: (name, item) => openJournal({ path: join(dir, name), key, item }) };
   } catch (error) {
     await lock.release();
     throw error;
   }
 };
 
-const openHeld = async (dir: string, key: Buffer | undefined, lock: Lock): Promise<OpenStore> => {
+const openHeld = async (
+  dir: string,
+  key: Buffer | undefined,
+  lock: Lock,
+): Promise<Omit<OpenStore, 'journal'>> => {
   const path = join(dir, FILES.log);
   const wrapping = envelope('log', key);
   const picture = await openPicture(join(dir, FILES.picture), key);
@@ -44,7 +59,11 @@ const openHeld = async (dir: string, key: Buffer | undefined, lock: Lock): Promi
   const redraw = redrawing(picture, drawn, notes);
   const log = openLog(file, wrapping, loaded, redraw.consider);
   redraw.consider(loaded);
-  return { ...asStore(log, path, wrapping), close: closing(log, redraw, lock), notes };
+  return {
+    ...asStore(log, path, wrapping),
+    close: closing(log, redraw, lock),
+    notes,
+  };
 };
 
 /** Synced at once: what an earlier process left unsynced has been read, and will be answered from. */
@@ -56,7 +75,11 @@ const openFile = async (dir: string, path: string): Promise<LogFile> => {
   return file;
 };
 
-const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close'> => {
+const asStore = (
+  log: Log,
+  path: string,
+  wrapping: Envelope,
+): Omit<OpenStore, 'close' | 'notes' | 'journal'> => {
   const links = async (): Promise<Iterable<Link>> => {
     await log.durable(log.read().seq);
     const { size }: Flushed = log.flushed();
@@ -65,9 +88,13 @@ const asStore = (log: Log, path: string, wrapping: Envelope): Omit<Store, 'close
   return {
     read: async () => log.read(),
     append: log.append,
+    adopt: log.adopt,
     durable: log.durable,
-    async *entries() {
-      for (const link of await links()) yield entryOf(link);
+    async *links() {
+      yield* await links();
+    },
+    async *entries(after = 0) {
+      for (const link of await links()) if (link.seq > after) yield entryOf(link);
     },
     async *chain() {
       for (const link of await links()) yield { entry: entryOf(link), hash: link.hash };

@@ -6,10 +6,13 @@ import { commitBatch, type Flushed, type LogFile, type Waiting } from './commit.
 import { notYet, readable } from './entry.ts';
 import { groupCommit } from './group.ts';
 import type { Envelope } from './seal.ts';
+import { entryOf, type Link, START } from './walk.ts';
 
 export interface Log {
   read(): Ledger;
   append(entry: Entry): Promise<'appended' | 'stale'>;
+  /** An entry as the text that it was hashed as elsewhere. */
+  adopt(link: Pick<Link, 'seq' | 'text'>): Promise<'appended' | 'stale'>;
   durable(seq: number): Promise<void>;
   flushed(): Flushed;
   /** Says whether all that was appended is on the disk. */
@@ -32,22 +35,30 @@ export const openLog = (
   });
   const pending = new Map<number, Promise<void>>();
 
+  // There is no await before `add`: of two entries decided on one ledger only one may pass.
+  const put = async (entry: Entry, text: string): Promise<'appended' | 'stale'> => {
+    head = apply(head, entry);
+    const done = group.add({ text, ledger: head });
+    pending.set(entry.seq, done);
+    await done;
+    return 'appended';
+  };
+
   return {
     flushed: () => flushed,
     read: () => {
       group.check();
       return head;
     },
-    // There is no await before `add`: of two entries decided on one ledger only one may pass.
     append: async (given) => {
       group.check();
       if (given.seq !== head.seq + 1) return 'stale';
       const entry = readable(given);
-      head = apply(head, entry);
-      const done = group.add({ text: canonical(entry), ledger: head });
-      pending.set(entry.seq, done);
-      await done;
-      return 'appended';
+      return put(entry, canonical(entry));
+    },
+    adopt: async ({ seq, text }) => {
+      group.check();
+      return seq === head.seq + 1 ? put(entryOf({ ...START, seq, text }), text) : 'stale';
     },
     durable: async (seq) => {
       group.check();

@@ -61,21 +61,24 @@ const adapter = (
   bytes: Buffer | undefined,
   { wrap, unwrap }: Envelope,
 ): Adapter<Point> => ({
-  read: async () => (bytes ? develop(bytes, unwrap) : null),
-  write: ({ ledger, hash }) => {
-    const drawn: Drawn = { format: FORMAT, hash, picture: toPicture(ledger) };
-    return replaceFile(path, frame(wrap(JSON.stringify(drawn))));
-  },
+  read: async () => (bytes ? (pointIn(frameAt(bytes, 0)?.payload ?? '', unwrap) ?? null) : null),
+  write: (point) => replaceFile(path, frame(drawnAs(point, wrap))),
 });
 
+/** A point as the text that a picture is kept as. */
+export const drawnAs = ({ ledger, hash }: Point, wrap: Envelope['wrap']): string => {
+  const drawn: Drawn = { format: FORMAT, hash, picture: toPicture(ledger) };
+  return wrap(JSON.stringify(drawn));
+};
+
 /** A picture is only ever a copy: whatever is wrong with it, the answer is to draw it again. */
-const develop = (bytes: Buffer, unwrap: Envelope['unwrap']): Point | null => {
+export const pointIn = (payload: string, unwrap: Envelope['unwrap']): Point | undefined => {
   try {
-    const drawn: Drawn = JSON.parse(unwrap(frameAt(bytes, 0)?.payload ?? ''));
+    const drawn: Drawn = JSON.parse(unwrap(payload));
     return drawn.format === FORMAT
       ? { ledger: fromPicture(drawn.picture), hash: drawn.hash }
-      : null;
+      : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 };

@@ -17,7 +17,11 @@ const FEWEST = 1000;
  * A picture is drawn again when as much has been written since as it holds: each entry is then
  * drawn about twice in all, and a commit costs the same however many there are.
  */
-export const redrawing = (picture: PictureFile, from: number, notes: string[]): Redraw => {
+export const redrawing = (
+  picture: Pick<PictureFile, 'draw'>,
+  from: number,
+  notes: string[],
+): Redraw => {
   let last = from;
   let drawing: Promise<void> | undefined;
 

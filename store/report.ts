@@ -1,5 +1,6 @@
 import { sayDay } from '../src/domain/day.ts';
 import { counted } from '../src/domain/words.ts';
+import { isWholeLog, type Surveyed } from './postgres/survey.ts';
 import type { Survey } from './survey.ts';
 
 /** Whether everything that was found is as Heed left it. */
@@ -18,8 +19,36 @@ export const report = (dir: string, found: Survey): string =>
     '',
   ].join('\n');
 
-const span = ({ days }: Survey): string =>
+const span = ({ days }: Pick<Survey, 'days'>): string =>
   days ? `, ${sayDay(days[0])} to ${sayDay(days[1])}` : '';
+
+/** The same of a database. */
+export const reportDatabase = ({ called, partnership, log }: Surveyed): string => {
+  if (!log)
+    return `The database ${called} holds no log of ${partnership ?? 'that partnership'} yet.\n`;
+  const { entries, hash, broken } = log;
+  return [
+    `The log of ${partnership} in ${called}: ${counted(entries, 'entry', 'entries')}${span(log)}.`,
+    `Hash of the last entry: ${hash}.`,
+    ...(broken
+      ? [
+          `The first broken place is entry ${broken.seq}: ${broken.reason}. Restore the database from a backup.`,
+        ]
+      : []),
+    PICTURES[log.picture],
+    isWholeLog(log) ? 'The log is whole.' : 'The log is damaged.',
+    '',
+  ].join('\n');
+};
+
+const PICTURES = {
+  none: 'There is no picture; Heed draws one when it stops.',
+  unusable: 'The picture cannot be used; Heed draws it again from the log.',
+  agrees: 'The picture agrees with the log.',
+  ahead: 'The picture goes further than the log: the log has lost entries.',
+  differs:
+    'The picture says otherwise than the log: stop Heed, and let the owner empty heed.pictures.',
+} as const satisfies Record<Survey['picture'], string>;
 
 const broken = ({ broken }: Survey): readonly string[] =>
   broken

@@ -27,27 +27,30 @@ export const parseKey = (text: string): Buffer => {
   );
 };
 
-export const envelope = (purpose: Purpose, key: Buffer | undefined): Envelope =>
-  key === undefined ? plain : sealed(purpose, key);
+/** `what` is what somebody is told of: "folder", "database". */
+export const envelope = (purpose: Purpose, key: Buffer | undefined, what = 'folder'): Envelope =>
+  key === undefined ? plain(what) : sealed(purpose, key, what);
 
 const isPlain = (payload: string): boolean => payload.startsWith('{');
 
-const plain: Envelope = {
+const plain = (what: string): Envelope => ({
   wrap: (text) => text,
   unwrap: (payload) => {
     if (isPlain(payload)) return payload;
-    throw new CannotOpen('This folder is sealed: set HEED_KEY to the key that it was sealed with.');
+    throw new CannotOpen(
+      `This ${what} is sealed: set HEED_KEY to the key that it was sealed with.`,
+    );
   },
-};
+});
 
-const sealed = (purpose: Purpose, key: Buffer): Envelope => ({
+const sealed = (purpose: Purpose, key: Buffer, what: string): Envelope => ({
   wrap: (text) => encrypt(purpose, key, text),
   unwrap: (payload) => {
     if (isPlain(payload))
       throw new CannotOpen(
-        'This folder is not sealed, but HEED_KEY is set: unset it, or give Heed a new folder.',
+        `This ${what} is not sealed, but HEED_KEY is set: unset it, or give Heed a new ${what}.`,
       );
-    return decrypt(purpose, key, Buffer.from(payload, 'base64'));
+    return decrypt(purpose, key, Buffer.from(payload, 'base64'), what);
   },
 });
 
@@ -60,7 +63,7 @@ const encrypt = (purpose: Purpose, key: Buffer, text: string): string => {
   return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64');
 };
 
-const decrypt = (purpose: Purpose, key: Buffer, bytes: Buffer): string => {
+const decrypt = (purpose: Purpose, key: Buffer, bytes: Buffer, what: string): string => {
   try {
     const body = bytes.subarray(NONCE, -TAG);
     const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE))
@@ -69,7 +72,7 @@ const decrypt = (purpose: Purpose, key: Buffer, bytes: Buffer): string => {
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   } catch {
     throw new CannotOpen(
-      'This folder was sealed with another key: set HEED_KEY to the key that it was sealed with.',
+      `This ${what} was sealed with another key: set HEED_KEY to the key that it was sealed with.`,
     );
   }
 };

@@ -11,12 +11,12 @@ export interface StandingClock {
   moveTo(to: Instant): Promise<void>;
 }
 
-const FILE = 'rehearsal.json';
+export const REHEARSAL = 'rehearsal.json';
 const Mark = z.object({ now: Instant });
 
 /** The clock of a folder that is marked as a rehearsal; undefined for a real one. */
 export const standingClock = async (dir: string): Promise<StandingClock | undefined> => {
-  const path = join(dir, FILE);
+  const path = join(dir, REHEARSAL);
   const bytes = await readIfThere(path);
   if (!bytes) return undefined;
   const mark = read(bytes);
@@ -35,7 +35,7 @@ export const standingClock = async (dir: string): Promise<StandingClock | undefi
 /** Marks a new folder as a rehearsal that begins at a moment. */
 export const markRehearsal = async (dir: string, now: Instant): Promise<void> => {
   await privateFolder(dir);
-  await replaceFile(join(dir, FILE), JSON.stringify({ now }));
+  await replaceFile(join(dir, REHEARSAL), JSON.stringify({ now }));
 };
 
 const read = (bytes: Buffer): z.infer<typeof Mark> | undefined => {

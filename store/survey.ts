@@ -36,7 +36,7 @@ export const survey = async (dir: string, key?: string): Promise<Survey> => {
     bytes: bytes.length,
     torn: broken ? 0 : bytes.length - last.end,
     broken,
-    picture: drawn ? compare(drawn, point) : spoilt ? 'unusable' : 'none',
+    picture: drawn ? comparePicture(drawn, point) : spoilt ? 'unusable' : 'none',
     drawnAt: drawn?.ledger.seq ?? 0,
   };
 };
@@ -76,7 +76,7 @@ const daysOf = ([first, last]: readonly [Instant, Instant]): readonly [Day, Day]
 ];
 
 /** A picture is compared in full: one that was altered would be believed before the log is. */
-const compare = (drawn: Point, point: Point | undefined): Survey['picture'] => {
+export const comparePicture = (drawn: Point, point: Point | undefined): Survey['picture'] => {
   if (!point) return 'ahead';
   const same = canonical(drawn.ledger) === canonical(point.ledger);
   return same && drawn.hash === point.hash ? 'agrees' : 'differs';

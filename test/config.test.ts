@@ -15,10 +15,24 @@ describe('the environment', () => {
       }),
     ).toMatchObject({ key: 'k', data: '/srv/heed', arrangement: 'sutton-2019' }));
 
-  it.each(['HEED_KEY', 'HEED_DATA', 'HEED_ARRANGEMENT'])('cannot say nothing as %s', (name) => {
-    expect(() => config({ [name]: '' })).toThrow(BadSetting);
-    expect(() => config({ [name]: '' })).toThrow(
-      `${name}: it is set to nothing: unset it, or give it a value`,
+  it.each(['HEED_KEY', 'HEED_DATA', 'HEED_STORE', 'HEED_PARTNERSHIP', 'HEED_ARRANGEMENT'])(
+    'cannot say nothing as %s',
+    (name) => {
+      expect(() => config({ [name]: '' })).toThrow(BadSetting);
+      expect(() => config({ [name]: '' })).toThrow(
+        `${name}: it is set to nothing: unset it, or give it a value`,
+      );
+    },
+  );
+
+  it('may name a database in place of a folder, and not both', () => {
+    const HEED_STORE = 'postgres://heed:hunter2@db.example/heed';
+    expect(config({ HEED_STORE, HEED_PARTNERSHIP: 'merton' })).toMatchObject({
+      data: HEED_STORE,
+      partnership: 'merton',
+    });
+    expect(() => config({ HEED_STORE, HEED_DATA: '/srv/heed' })).toThrow(
+      'HEED_STORE and HEED_DATA both say where to keep things',
     );
   });
 

@@ -235,11 +235,22 @@ it('says how it is, and nothing of any case', async () => {
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({
     well: true,
+    storeAway: false,
     minutesSinceSweep: 0,
     minutesOfOldestUndelivered: 0,
     undelivered: 0,
     sentAgain: 0,
     troubles: 0,
+    entries: 5,
     holidaysKnownUntil: '2028-12-31',
   });
+});
+
+it('says the same to whoever gathers figures', async () => {
+  const response = await get(await aRehearsal(), '/metrics', {});
+  expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+  const said = await response.text();
+  expect(said).toContain('# TYPE heed_sent_again_total counter\nheed_sent_again_total 0\n');
+  expect(said).toContain('heed_well 1\n');
+  expect(said).not.toMatch(/SI-2026|Child/);
 });

@@ -6,13 +6,15 @@ import type { Ledger } from '../domain/ledger.ts';
 import { type Delivery, itemsOf, readyToSend } from '../domain/outbox.ts';
 import type { Route } from '../domain/route.ts';
 import { type Unheard, unheardBy } from '../domain/unheard.ts';
+import { claimOf } from './claim.ts';
 import type { House } from './dispatch.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
 import { type Store, UnsafeStore } from './ports.ts';
 import { newTroubles, tellTroubles, unclear, undelivered } from './trouble.ts';
+import { type Known, writeDown, writeUnwritten } from './unwritten.ts';
 import { noteVacancies } from './vacant.ts';
-import { heedEntry, write } from './write.ts';
+import { heedEntry } from './write.ts';
 
 /**
  * What became of a message. `not-sent`: it certainly has not left. `unsure`: it may have arrived.
@@ -47,6 +49,8 @@ export interface Watch extends House {
   readonly courier: Courier;
   /** When this process began to look. */
   readonly startedAt: Instant;
+  /** What became of messages while it could not be written down: it is, before anything is sent again. */
+  readonly unwritten: Known[];
 }
 
 /**
@@ -55,6 +59,7 @@ export interface Watch extends House {
  * have arrived is counted when it is said again. Nothing is lost.
  */
 export const deliver = async (watch: Watch): Promise<void> => {
+  await writeUnwritten(watch);
   await noteVacancies(watch);
   await deliverItems(watch);
   await tellTroubles(watch, async (person, message) =>
@@ -78,12 +83,32 @@ const deliverRound = async (watch: Watch, tried: Set<PersonId>): Promise<boolean
     return true;
   }
   const next = deliveries.filter(({ person }) => !tried.has(person.id) && isReady(watch, person));
-  if (next.length > 0 && (await claim(watch, ledger, next, now))) {
-    for (const { person } of next) tried.add(person.id);
-    await Promise.all(next.map((delivery) => bring(watch, ledger, delivery, now)));
+  if (next.length === 0) return false;
+  const held = await claimOf(watch.store, next.flatMap(keysOf));
+  try {
+    const [own, others] = partition(next, (one) => keysOf(one).every((key) => held.keys.has(key)));
+    for (const { person } of others) tried.add(person.id);
+    if (own.length > 0 && (await claim(watch, ledger, own, now))) {
+      for (const { person } of own) tried.add(person.id);
+      await all(own.map((delivery) => bring(watch, ledger, delivery, now)));
+    }
+  } finally {
+    await held.release();
   }
-  return next.length > 0;
+  return true;
 };
+
+/** Waits for each before it says that one has failed: what another has sent must be written down too. */
+const all = async (work: readonly Promise<void>[]): Promise<void> => {
+  await Promise.allSettled(work);
+  await Promise.all(work);
+};
+
+/** Those of whom it is so, and the others: another process is bringing them what they are due. */
+const partition = <T>(
+  every: readonly T[],
+  isSo: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] => [every.filter(isSo), every.filter((one) => !isSo(one))];
 
 const isReady = ({ courier }: Watch, person: Person): boolean => courier.isReady?.(person) ?? true;
 
@@ -123,9 +148,12 @@ const bring = async (
   const brought = await send(watch, person, message, unheardBy(ledger, delivery));
   const is = isOf(brought);
   const route = typeof brought === 'object' ? { route: brought.route } : {};
-  if (is === 'not-sent') return write(watch, () => [{ type: 'not-sent', keys }]);
+  if (is === 'not-sent')
+    return writeDown(watch, (then) =>
+      isStillSending(keys, ledger, then) ? [{ type: 'not-sent', keys }] : [],
+    );
   if (is === 'unsure')
-    return write(watch, (then) => newTroubles(then, unclear(keys, then, watch.arrangement)));
+    return writeDown(watch, (then) => newTroubles(then, unclear(keys, then, watch.arrangement)));
   return settle(
     watch,
     keys.map((key) => ({ key, is, person: person.id, ...route })),
@@ -134,6 +162,12 @@ const bring = async (
 
 const isOf = (brought: Awaited<ReturnType<Courier['send']>>): Brought =>
   typeof brought === 'object' ? brought.is : brought;
+
+/** Whether it stands as when it was about to be sent: said once, it is not taken back a second time. */
+const isStillSending = (keys: readonly string[], before: Ledger, then: Ledger): boolean =>
+  keys.some((key) => timesOf(then, key) === timesOf(before, key) + 1);
+
+const timesOf = ({ sending }: Ledger, key: string): number => sending.get(key)?.times ?? 0;
 
 /** A courier that fails in a way of its own may have sent it or not. */
 const send = async (
@@ -152,7 +186,7 @@ const send = async (
 };
 
 const settle = (watch: Watch, settlements: readonly Settlement[]): Promise<void> =>
-  write(watch, (ledger) => [
+  writeDown(watch, (ledger) => [
     { type: 'settled', settlements },
     ...newTroubles(ledger, undelivered(settlements, ledger, watch.arrangement)),
   ]);

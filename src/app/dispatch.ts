@@ -7,10 +7,11 @@ import type { PersonId } from '../domain/incident.ts';
 import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import { newsNotices } from '../domain/news.ts';
+import { sayAway } from './away.ts';
 import { type Catalogue, type OpenForm, offeredOn } from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
-import { type Store, UnsafeStore } from './ports.ts';
+import { type Store, StoreAway, UnsafeStore } from './ports.ts';
 import { visibleRecord } from './visible.ts';
 
 /** The parts that every way into Heed shares. */
@@ -84,6 +85,7 @@ const guarded = async (house: House, work: () => Promise<Answer>): Promise<Answe
     return await work();
   } catch (bug) {
     if (bug instanceof UnsafeStore) throw bug;
+    if (bug instanceof StoreAway) return refused(sayAway(bug));
     return refused(
       `Something went wrong inside Heed and nothing was saved. Tell the business unit this code: ${house.onBug(bug)}.`,
     );

@@ -18,15 +18,23 @@ export const tailed = (store: Store): Tail => {
       ...store,
       append: async (entry) => {
         const is = await store.append(entry);
-        if (is === 'appended') recent = [...recent.slice(1 - KEPT), entry];
+        if (is === 'appended')
+          recent = follows(recent, entry) ? [...recent.slice(1 - KEPT), entry] : [entry];
         return is;
       },
     },
     after: async (seq) => {
       const [first] = recent;
-      if (first && first.seq <= seq + 1) return recent.filter((entry) => entry.seq > seq);
-      const entries = await Array.fromAsync(store.entries());
-      return entries.filter((entry) => entry.seq > seq);
+      const head = await store.read();
+      if (head.seq <= seq) return [];
+      const isWhole = first && first.seq <= seq + 1 && recent.at(-1)?.seq === head.seq;
+      return isWhole
+        ? recent.filter((entry) => entry.seq > seq)
+        : Array.fromAsync(store.entries(seq));
     },
   };
 };
+
+/** Where others write too, there may be some between that were never seen here. */
+const follows = (recent: readonly Entry[], { seq }: Entry): boolean =>
+  recent.at(-1)?.seq === seq - 1;

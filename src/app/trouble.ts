@@ -10,14 +10,20 @@ import { isResting, MANY_UNSURE } from '../domain/sending.ts';
 import { settingAt } from '../domain/setting.ts';
 import type { KnownTrouble, Trouble } from '../domain/trouble.ts';
 import { capital } from '../domain/words.ts';
+import { alone } from './claim.ts';
 import { type Message, plain } from './message.ts';
 import type { Store } from './ports.ts';
+import { type Known, writeDown } from './unwritten.ts';
 import { write } from './write.ts';
 
 interface Desk {
   readonly store: Store;
   readonly arrangement: Arrangement;
   readonly now: () => Instant;
+}
+
+interface Teller extends Desk {
+  readonly unwritten: Known[];
 }
 
 /** What a surface has found wrong, or found right again. Nothing is written twice. */
@@ -88,13 +94,24 @@ export const sayTold = (
  * Within the hours of sending, since it wakes nobody that can do anything about it at night.
  */
 export const tellTroubles = async (
-  desk: Desk,
+  desk: Teller,
+  send: (person: Person, message: Message) => Promise<string>,
+): Promise<void> => {
+  if (untoldIn(await desk.store.read(), desk.now()).length === 0) return;
+  await alone(desk.store, TELLING, () => tellUntold(desk, send));
+};
+
+/** Of several processes one tells the business unit at a time. */
+const TELLING = 'troubles';
+
+const tellUntold = async (
+  desk: Teller,
   send: (person: Person, message: Message) => Promise<string>,
 ): Promise<void> => {
   const { store } = desk;
   const ledger = await store.read();
   const now = desk.now();
-  const untold = [...ledger.troubles.values()].filter((one) => isToBeTold(one, now));
+  const untold = untoldIn(ledger, now);
   if (untold.length === 0) return;
   const { calendar, arrangement } = settingAt(ledger, desk.arrangement, now);
   if (!isWithinHours(calendar, arrangement.sending, now)) return;
@@ -109,8 +126,11 @@ export const tellTroubles = async (
       ? 'trouble-tried'
       : undefined;
   if (type)
-    await write(desk, (then) => (still(then).length > 0 ? [{ type, keys: still(then) }] : []));
+    await writeDown(desk, (then) => (still(then).length > 0 ? [{ type, keys: still(then) }] : []));
 };
+
+const untoldIn = ({ troubles }: Ledger, now: Instant): readonly KnownTrouble[] =>
+  [...troubles.values()].filter((one) => isToBeTold(one, now));
 
 const isToBeTold = ({ told, sending }: KnownTrouble, now: Instant): boolean =>
   told === undefined && !(sending && isResting(sending, now));

@@ -1,3 +1,4 @@
+import type { Entry } from '../domain/change.ts';
 import { changesRoster, refsOf } from '../domain/recent.ts';
 import type { Ref } from '../domain/reference.ts';
 import type { Store } from './ports.ts';
@@ -7,10 +8,20 @@ export const watched = (store: Store, onChanged: (refs: readonly Ref[]) => void)
   ...store,
   append: async (entry) => {
     const appended = await store.append(entry);
-    const refs = entry.changes.some(changesRoster)
-      ? [...(await store.read()).records.keys()]
-      : [...new Set(entry.changes.flatMap(refsOf))];
-    if (appended === 'appended' && refs.length > 0) onChanged(refs);
+    if (appended !== 'appended') return appended;
+    const refs = await changedBy([entry], store);
+    if (refs.length > 0) onChanged(refs);
     return appended;
   },
 });
+
+/** The records that read differently after these entries: all of them, where it is the roster. */
+export const changedBy = async (
+  entries: readonly Entry[],
+  store: Pick<Store, 'read'>,
+): Promise<readonly Ref[]> => {
+  const changes = entries.flatMap((entry) => entry.changes);
+  return changes.some(changesRoster)
+    ? [...(await store.read()).records.keys()]
+    : [...new Set(changes.flatMap(refsOf))];
+};

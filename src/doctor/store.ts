@@ -83,7 +83,7 @@ const opennessFinding = (dir: string, mode: number, isHeeds: boolean): Finding =
   );
 };
 
-const sealFinding = (key: string | undefined): Finding => {
+export const sealFinding = (key: string | undefined): Finding => {
   if (key === undefined)
     return note(
       'Seal',

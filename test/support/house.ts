@@ -50,7 +50,7 @@ export const openHouse = (given: Given = {}) => {
       return is;
     },
   };
-  const watch: Watch = { ...house, courier, startedAt: now };
+  const watch: Watch = { ...house, courier, startedAt: now, unwritten: [] };
   const request = (asked: Request): Promise<Answer> => dispatch(house, asked);
   const put = (actor: string, asking: Asking): Promise<Answer> =>
     request({ actor, via: 'test', asking });

@@ -28,6 +28,8 @@ export interface Behind {
   readonly afterwards: () => void;
   /** What was sent to somebody came back: by the keys of its items. */
   readonly cameBack: (keys: readonly string[], person: PersonId) => Promise<void>;
+  /** Does it, unless another process is doing the same just now. */
+  readonly alone: (what: string, work: () => Promise<void>) => Promise<void>;
   readonly report: (found: readonly Trouble[], over?: readonly string[]) => Promise<void>;
   readonly onBug: (bug: unknown) => string;
   /** A bug, or a store that is not safe any more: that stops everything. */

@@ -16,12 +16,14 @@ interface Register {
   readonly add: (
     kept: { is: 'told'; channel: string; seq: number } | { is: 'unsure' },
   ) => Promise<void>;
+  /** Takes in what other processes have kept since. */
+  readonly refresh: () => Promise<void>;
   readonly told: (channel: string) => number | undefined;
   readonly all: () => readonly { readonly message: { readonly about: readonly Ref[] } }[];
 }
 
 interface Parts {
-  readonly behind: Behind;
+  readonly behind: Behind & { readonly via: string };
   readonly register: Register;
   readonly channels: readonly CaseChannel[];
   readonly refresh: Refresh;
@@ -37,12 +39,15 @@ const ALL = '*';
 
 export const followLog = (parts: Parts): Following => {
   const { behind, register, refresh } = parts;
-  const rounds = oneAtATime(() => round().catch(behind.onTrouble));
+  const rounds = oneAtATime(() =>
+    behind.alone(`following in ${behind.via}`, round).catch(behind.onTrouble),
+  );
   const cases = caseChannels(tellingOf(parts), parts.channels, rounds.isAskedFor);
   const missed = catchingUp(parts);
   let today = londonDay(behind.now());
   let isNoting = false;
   const round = async (): Promise<void> => {
+    await register.refresh();
     await parts.before();
     const { seq } = await behind.ledger();
     refresh.mark(await missed());

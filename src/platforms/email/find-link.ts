@@ -12,6 +12,7 @@ type Found =
 export type Opened = Extract<Found, { is: 'open' }>;
 
 export const findLink = async (email: Email, token: string): Promise<Found> => {
+  await email.register.refresh();
   const link = email.register.find(token);
   if (!link) return { is: 'not', view: { is: 'unknown' } };
   const now = email.now();

@@ -4,6 +4,7 @@ import { Question } from '../../app/answering.ts';
 import type { Journal } from '../../app/ports.ts';
 import { addMinutes, Instant } from '../../domain/day.ts';
 import { PersonId } from '../../domain/incident.ts';
+import { following } from '../chat/fresh.ts';
 import type { Address } from './settings.ts';
 
 /** What Heed keeps of its links, in the order in which it happened: never a token, a code or an address, only their hashes. */
@@ -53,6 +54,8 @@ export interface Register {
     to: Address,
     at: Instant,
   ) => Promise<{ readonly token: string; readonly until: Instant }>;
+  /** Takes in the links and wrong codes of other processes. */
+  readonly refresh: () => Promise<void>;
   readonly find: (token: string) => Link | undefined;
   /** A new code of six digits, which takes the place of the one before. */
   readonly newCode: (link: Link, at: Instant) => Promise<string>;
@@ -98,7 +101,7 @@ export const register = (journal: Journal<Kept>): Register => {
     withdrawn: end,
   };
   const take = (kept: Kept): void => (taken[kept.is] as (one: Kept) => void)(kept);
-  for (const kept of journal.all()) take(kept);
+  const refresh = following(journal, take);
   // Taken at once, so that what comes at the same moment is counted too; answered once it is on disk.
   const add = async (kept: Kept): Promise<void> => {
     take(kept);
@@ -111,6 +114,7 @@ export const register = (journal: Journal<Kept>): Register => {
       await add({ is: 'link', hash: hashOf(token), ...link, address: hashOf(to), until });
       return { token, until };
     },
+    refresh,
     find: (token) => links.get(hashOf(token)),
     newCode: async (link, at) => {
       const code = String(randomInt(1_000_000)).padStart(6, '0');

@@ -10,6 +10,8 @@ export interface Conversations {
   readonly courier: Courier;
   /** Asks for somebody; question and answer are kept before either is shown. */
   readonly ask: (request: Request, as: string) => Promise<Answer>;
+  /** Takes in what other processes have kept. */
+  readonly refresh: () => Promise<void>;
   /** One person's messages, oldest first, each with its number. */
   readonly of: (who: string) => readonly Numbered[];
 }
@@ -50,6 +52,10 @@ export const conversations = ({ journal, now, dispatch, onSaid }: Parts): Conver
         [accepted ? 'reply' : 'refusal', answer.message],
       );
       return answer;
+    },
+    refresh: async () => {
+      const others = (await journal.fresh?.()) ?? [];
+      for (const who of new Set(others.map((one) => one.who))) onSaid(who);
     },
     of: (who) =>
       journal.all().flatMap((one, number) => (one.who === who ? [{ number, said: one }] : [])),

@@ -77,7 +77,10 @@ export const connectSlack = (given: Given): SlackSurface => {
     courier: slackCourier(slack),
     handle,
     changed: work.changed,
-    reach: () => askAway(slack),
+    reach: async () => {
+      await slack.register.refresh();
+      await askAway(slack);
+    },
     tick: work.tick,
     idle: work.idle,
     postedAgain: slack.register.unsure,

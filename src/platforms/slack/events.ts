@@ -28,6 +28,7 @@ export interface Told {
 export const onEvent = async (slack: Slack, body: unknown, told: Told): Promise<void> => {
   const { event_id: id, team_id: team, event } = Envelope.parse(body);
   const { register, roster } = slack;
+  await register.refresh();
   if (register.knowsEvent(id)) return;
   await register.add({ is: 'event', id, at: slack.now() });
   if (event.type === 'app_home_opened' && event.tab === 'home' && event.user)

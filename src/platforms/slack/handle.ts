@@ -129,6 +129,6 @@ const answerBy = async (slack: Slack, way: Way, ask: () => Promise<Answer>): Pro
     if (!said) slack.onBug(new Error(NOT_REACHED));
   } catch (bug) {
     if (bug instanceof UnsafeStore) return slack.onTrouble(bug);
-    await way.answer(slack.worded(sayBug(slack.onBug(bug)))).catch(slack.onBug);
+    await way.answer(slack.worded(sayBug(bug, slack.onBug))).catch(slack.onBug);
   }
 };

@@ -4,6 +4,7 @@ import type { Journal } from '../../app/ports.ts';
 import { Instant, minutesBetween } from '../../domain/day.ts';
 import { PersonId } from '../../domain/incident.ts';
 import type { Ref } from '../../domain/reference.ts';
+import { following } from '../chat/fresh.ts';
 import { shelf } from '../chat/shelf.ts';
 
 const Place = z.object({ team: z.string(), channel: z.string(), ts: z.string() });
@@ -52,6 +53,8 @@ export interface Register {
   readonly all: () => readonly Post[];
   readonly homes: () => readonly string[];
   readonly knowsEvent: (id: string) => boolean;
+  /** Takes in what other processes have kept since. */
+  readonly refresh: () => Promise<void>;
   /** Undefined before it was first told of anything. */
   readonly told: (channel: string) => number | undefined;
   readonly unsure: () => number;
@@ -85,7 +88,7 @@ export const register = (journal: Journal<Kept>): Register => {
     },
   };
   const take = (kept: Kept): void => (taken[kept.is] as (one: Kept) => void)(kept);
-  for (const kept of journal.all()) take(kept);
+  const refresh = following(journal, take);
   return {
     add: async (...kept) => {
       for (const one of kept) take(one);
@@ -96,6 +99,7 @@ export const register = (journal: Journal<Kept>): Register => {
     all: posts.all,
     homes: () => [...homes],
     knowsEvent: (id) => events.has(id),
+    refresh,
     told: (channel) => told.get(channel),
     unsure: () => unsure,
   };

@@ -90,7 +90,7 @@ const answered = async (
     return { shown: checked(shown), message };
   } catch (bug) {
     if (bug instanceof UnsafeStore) slack.onTrouble(bug);
-    const message = slack.worded(sayBug(slack.onBug(bug)));
+    const message = slack.worded(sayBug(bug, slack.onBug));
     return { shown: { response_action: 'update', view: answerView(message) }, message };
   }
 };

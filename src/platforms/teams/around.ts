@@ -23,6 +23,6 @@ export const caught = async <T>(
     return await work();
   } catch (bug) {
     if (bug instanceof UnsafeStore) throw bug;
-    return tell(sayBug(onBug(bug)));
+    return tell(sayBug(bug, onBug));
   }
 };

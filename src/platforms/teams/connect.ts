@@ -91,7 +91,10 @@ export const connectTeams = (given: Given): TeamsSurface => {
     courier: teamsCourier(teams),
     handle: receiver({ gate: door, take: sdk.receive, onTrouble: given.onTrouble }),
     changed: work.changed,
-    reach: () => askAway(teams),
+    reach: async () => {
+      await teams.register.refresh();
+      await askAway(teams);
+    },
     tick: work.tick,
     idle,
     postedAgain: teams.register.unsure,

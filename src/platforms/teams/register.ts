@@ -3,6 +3,7 @@ import { KeptMessage } from '../../app/kept-message.ts';
 import type { Journal } from '../../app/ports.ts';
 import { PersonId } from '../../domain/incident.ts';
 import type { Ref } from '../../domain/reference.ts';
+import { following } from '../chat/fresh.ts';
 import { shelf } from '../chat/shelf.ts';
 import { Reference, type References, references } from './references.ts';
 
@@ -51,6 +52,8 @@ export interface Register extends Pick<References, 'chatOf' | 'wayTo' | 'service
   readonly postsAbout: (ref: Ref) => readonly Post[];
   readonly all: () => readonly Post[];
   readonly desks: () => ReadonlyMap<string, Place>;
+  /** Takes in what other processes have kept since. */
+  readonly refresh: () => Promise<void>;
   /** Undefined before it was first told of anything. */
   readonly told: (channel: string) => number | undefined;
   readonly unsure: () => number;
@@ -77,7 +80,7 @@ export const register = (journal: Journal<Kept>): Register => {
     },
   };
   const take = (kept: Kept): void => (taken[kept.is] as (one: Kept) => void)(kept);
-  for (const kept of journal.all()) take(kept);
+  const refresh = following(journal, take);
   const add = async (...kept: readonly Kept[]): Promise<void> => {
     for (const one of kept) take(one);
     await journal.add(kept);
@@ -97,6 +100,7 @@ export const register = (journal: Journal<Kept>): Register => {
     postsAbout: posts.about,
     all: posts.all,
     desks: () => desks,
+    refresh,
     told: (channel) => told.get(channel),
     unsure: () => unsure,
   };

@@ -1,0 +1,42 @@
+import { counted } from '../src/domain/words.ts';
+import { CannotOpen } from './cannot-open.ts';
+import { codeOf } from './files.ts';
+import { moveStore } from './move.ts';
+import { openStore } from './open.ts';
+
+const USAGE = `Write: npm run migrate-store -- FROM TO
+Each is a folder, or postgres://…; HEED_KEY seals both, HEED_PARTNERSHIP says whose in a database.
+`;
+const UNUSABLE = 2;
+
+const run = async ([from, to, ...more]: readonly string[]): Promise<number> => {
+  if (from === undefined || to === undefined || more.length > 0 || [from, to].includes('memory')) {
+    process.stderr.write(USAGE);
+    return UNUSABLE;
+  }
+  const { HEED_KEY, HEED_PARTNERSHIP: partnership } = process.env;
+  const source = await openStore(from, HEED_KEY, { partnership });
+  try {
+    const target = await openStore(to, HEED_KEY, { partnership });
+    try {
+      const { entries, hash, kept } = await moveStore(source, target);
+      process.stdout.write(
+        `Moved ${counted(entries, 'entry', 'entries')} and ${counted(kept, 'item')} of conversations and registers. Hash of the last entry, the same in both: ${hash}.\nWhat was there is as it was; start Heed on one of the two alone.\n`,
+      );
+      return 0;
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+};
+
+const explain = (problem: unknown): number => {
+  const why =
+    problem instanceof CannotOpen ? problem.message : `It cannot be moved (${codeOf(problem)}).`;
+  process.stderr.write(`${why}\n`);
+  return UNUSABLE;
+};
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain);

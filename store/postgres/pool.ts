@@ -1,0 +1,79 @@
+import pg, { type PoolClient, type QueryResultRow } from 'pg';
+import { isAway, lost, unreached } from './away.ts';
+import type { Place } from './place.ts';
+
+/** Asks the database, as the one role that Heed works as. */
+export interface Database {
+  /** One statement, all or nothing. Throws StoreAway where the database cannot be reached just now. */
+  ask<Row extends QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]>;
+  /** Several statements as one transaction, all or nothing. Throws StoreAway likewise. */
+  together<T>(work: (ask: Database['ask']) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const CONNECT_MS = 5_000;
+const QUERY_MS = 15_000;
+const IDLE_MS = 60_000;
+
+/**
+ * Never more connections than that. A connection that is lost is let go, and the next statement makes
+ * another: there is no state of ours in a session but the role.
+ */
+export const openDatabase = (place: Place, role: string | undefined, most: number): Database => {
+  const pool = new pg.Pool({
+    ...place.client,
+    // What is acknowledged is on the disk, whatever the server does for others.
+    options: ['-c synchronous_commit=on', ...(role ? [`-c role=${role}`] : [])].join(' '),
+    max: most,
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: IDLE_MS,
+    query_timeout: QUERY_MS,
+    statement_timeout: QUERY_MS,
+    idle_in_transaction_session_timeout: QUERY_MS,
+    keepAlive: true,
+  });
+  // One that breaks while nobody asks anything is simply gone.
+  pool.on('error', () => undefined);
+  const connected = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect().catch((problem: unknown) => {
+      throw isAway(problem) ? unreached(problem) : problem;
+    });
+    let broken: Error | undefined;
+    const note = (problem: Error): void => {
+      broken = problem;
+    };
+    client.on('error', note);
+    try {
+      return await work(client);
+    } catch (problem) {
+      if (!isAway(problem)) throw problem;
+      broken = problem as Error;
+      throw lost(problem);
+    } finally {
+      client.off('error', note);
+      client.release(broken);
+    }
+  };
+  return {
+    ask: (text, values) =>
+      connected(async (client) => (await client.query(text, values ? [...values] : [])).rows),
+    together: (work) =>
+      connected(async (client) => {
+        await client.query('begin');
+        try {
+          const done = await work(
+            async (text, values) => (await client.query(text, values ? [...values] : [])).rows,
+          );
+          await client.query('commit');
+          return done;
+        } catch (problem) {
+          await client.query('rollback').catch(() => undefined);
+          throw problem;
+        }
+      }),
+    close: () => pool.end(),
+  };
+};
