@@ -48,14 +48,14 @@ ${button(`${path}/code`, 'Send me the code')}`,
     html`<p>${sentence}</p>
 ${
   mayHaveNew
-    ? html`<p>A new one can be sent to the address that this one was sent to.</p>
+    ? html`<p>A new one can be sent to the same mailbox, or to the one that has taken its place.</p>
 ${button(`${path}/new`, 'Send me a new link')}`
     : ''
 }`,
   ],
   'new-sent': () => [
     'A new link is on its way',
-    html`<p>Look in the mailbox that the old one was sent to. You can close this page.</p>`,
+    html`<p>Look in your mailbox. You can close this page.</p>`,
   ],
   unknown: () => [
     'There is no such link',

@@ -108,6 +108,21 @@ describe('a link in a message', () => {
     expect(html).not.toContain('strategy');
   });
 
+  it('goes with the address: once that is another, a new link goes there and nowhere else', async () => {
+    const stage = await asked();
+    const lead = reader(stage, 'probation-lead');
+    const link = lead.newest();
+    stage.moves('probation-lead', 'new-desk');
+    const { status, html } = await lead.open(link);
+    expect([status, html]).toEqual([410, expect.stringContaining('has been withdrawn')]);
+    expect((await lead.askCode(link)).status).toBe(410);
+    const before = stage.mailbox('probation-lead').length;
+    await lead.askNew(link);
+    expect(stage.mailbox('probation-lead')).toHaveLength(before);
+    expect((await reader(stage, 'new-desk').answers({ answer: 'provided' })).status).toBe(200);
+    expect(await board(stage)).toContain('Probation: answered');
+  });
+
   it('is still one after Heed was started anew', async () => {
     const stage = await asked();
     const lead = reader(stage, 'probation-lead');

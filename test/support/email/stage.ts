@@ -48,6 +48,8 @@ export interface EmailStage {
   readonly shows: (who: string, typed: string) => Promise<string>;
   /** What lies in somebody's mailbox, oldest first. */
   readonly mailbox: (who: string) => readonly Read[];
+  /** Somebody has another address in the settings from now on. */
+  readonly moves: (who: string, to: string) => void;
   readonly passTo: (when: string) => Promise<void>;
   readonly tick: (when: string) => Promise<void>;
   /** Lets a minute pass in which nobody looks. */
@@ -121,6 +123,8 @@ export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
     shows: async (who, typed) =>
       asText((await engine.heed.look({ actor: who, via: 'local', asking: { typed } })).message),
     mailbox: (who) => server.to(addressOf(who)).map(readMail),
+    moves: (who, to) =>
+      void (settings.people as unknown as Map<string, readonly string[]>).set(who, [addressOf(to)]),
     passTo: (when) =>
       passTime(
         { ...engine, heed: { tick: look }, arrangement: merton, clock: moved },
