@@ -102,7 +102,7 @@ describe('a link in a message', () => {
 
   it('goes with the post: who has left it is not asked any more', async () => {
     const stage = await asked();
-    await stage.says('manager', '/roster appoint probation-lead to=officer');
+    await stage.says('manager', '/roster appoint probation-lead to=officer new=yes');
     const { status, html } = await reader(stage, 'probation-lead').open();
     expect([status, html]).toEqual([410, expect.stringContaining('not asked of you any more')]);
     expect(html).not.toContain('strategy');
