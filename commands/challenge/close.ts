@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reason, textOnCase } from '../../src/app/coming-of.ts';
+import { textOnCase } from '../../src/app/coming-of.ts';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { choice } from '../../src/app/field.ts';
+import { choice, reasonField } from '../../src/app/field.ts';
 import type { Button } from '../../src/app/message.ts';
 import { agencyName } from '../../src/domain/agencies.ts';
 import { type Challenge, CLOSINGS, type Closing } from '../../src/domain/governance/challenge.ts';
@@ -15,7 +15,7 @@ export const challengeClose = defineCommand({
   name: 'challenge close',
   summary: 'Close a challenge that was raised: settled, not settled, or withdrawn.',
   allow: RAISERS,
-  fields: z.object({ challenge, is: choice('What came of it', CLOSINGS), reason }),
+  fields: z.object({ challenge, is: choice('What came of it', CLOSINGS), reason: reasonField() }),
   decide: ({ challenge: ref, is, reason }, situation) =>
     onOpenChallenge(ref, situation, (found) => {
       const wrong = whyNot(found, is, reason, situation);

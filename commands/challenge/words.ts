@@ -1,8 +1,7 @@
 import type { Situation } from '../../src/app/command.ts';
-import { saySeats } from '../../src/app/meeting-words.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import { ANSWERED, type Challenge, type Closing } from '../../src/domain/governance/challenge.ts';
-import { sayPerson } from '../../src/domain/posts.ts';
+import { sayPerson, saySeat } from '../../src/domain/posts.ts';
 import { unstopped } from '../../src/domain/words.ts';
 
 const CLOSED = {
@@ -13,7 +12,7 @@ const CLOSED = {
 
 /** An agency, or the post of whoever raises it. */
 export const sayParty = (party: string, { arrangement }: Pick<Situation, 'arrangement'>): string =>
-  saySeats([party], arrangement);
+  saySeat(arrangement, party);
 
 /** "no answer, due Mon 1 Jun", "Probation accepts it in part", "settled": silence is never more than that. */
 export const sayStanding = (challenge: Challenge, situation: Situation): string => {

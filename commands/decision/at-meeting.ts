@@ -58,7 +58,7 @@ const whyNot = (
   if (on > today) return `${ref} is on ${sayNear(on, today)}. Record what it decides on the day.`;
   if (asked.on && asked.on !== on)
     return `${ref} was on ${sayNear(on, today)}. Leave on out: a meeting decides on its own day.`;
-  return asked.consulted
+  return asked.consulted || asked['consulted-on']
     ? 'Partners are consulted between meetings; at one they are there. Leave consulted out, or leave meeting out.'
     : undefined;
 };

@@ -18,7 +18,13 @@ export const recordBetween = (asked: Recorded, situation: Situation): Decision =
   if ('wrong' in origin) return refuse(origin.wrong);
   const { by } = arrangement.decider;
   const consulted = partnersOf(asked.consulted ?? [], situation);
-  const taken = { is: 'between-meetings', by, consulted } as const;
+  const consultedOn = asked['consulted-on'];
+  const taken = {
+    is: 'between-meetings',
+    by,
+    consulted,
+    ...(consultedOn && consultedOn !== on ? { consultedOn } : {}),
+  } as const;
   const decision = newDecision({ what: asked.what, on, taken, ...origin }, situation);
   return writtenDecision(
     decision.ref,
@@ -36,19 +42,31 @@ const partnersOf = (
 ): readonly string[] => (named.length === agencies.length ? statutory : named);
 
 const whyNot = (asked: Recorded, situation: Situation): string | undefined => {
-  const { arrangement, actor, roles, today } = situation;
+  const { arrangement, actor, roles } = situation;
   const { by } = arrangement.decider;
   if (!roles.includes('business-unit') && !holds(arrangement, actor, by))
     return `Between meetings ${sayPost(arrangement, by)} decides. Ask them, or the business unit; for a decision of your body say at which meeting: meeting=MT-….`;
   if (asked.for ?? asked.against ?? asked.abstained)
     return 'A vote is taken at a meeting. Say at which: meeting=MT-….';
-  if (asked.on && asked.on > today)
-    return `${sayNear(asked.on, today)} is still to come. Record the decision once it is taken.`;
-  const others = partnersOf(asked.consulted ?? [], situation).filter(
-    (id) => !arrangement.statutory.includes(id),
-  );
+  return notThen(asked, situation) ?? notPartners(asked, situation);
+};
+
+const notThen = (asked: Recorded, { today }: Situation): string | undefined => {
+  const on = asked.on ?? today;
+  if (on > today)
+    return `${sayNear(on, today)} is still to come. Record the decision once it is taken.`;
+  const consultedOn = asked['consulted-on'] ?? on;
+  return consultedOn > on
+    ? `It was decided on ${sayNear(on, today)}, and whoever was consulted was so before. Check the days.`
+    : undefined;
+};
+
+const notPartners = ({ consulted = [] }: Recorded, situation: Situation): string | undefined => {
+  const { arrangement } = situation;
+  const { statutory } = arrangement;
+  const others = partnersOf(consulted, situation).filter((id) => !statutory.includes(id));
   return others.length > 0
-    ? `${sayAgencies(arrangement, others)} ${others.length > 1 ? 'are no statutory partners' : 'is no statutory partner'}. Name those who were consulted of ${listed(arrangement.statutory)}.`
+    ? `${sayAgencies(arrangement, others)} ${others.length > 1 ? 'are no statutory partners' : 'is no statutory partner'}. Name those who were consulted of ${listed(statutory)}.`
     : undefined;
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { choice, referenceField } from '../../src/app/field.ts';
-import { sayNear } from '../../src/domain/day.ts';
+import { addDays, sayNear } from '../../src/domain/day.ts';
 import {
   CONFIRMATIONS,
   isToConfirm,
@@ -9,7 +9,7 @@ import {
   type PartnershipDecision,
 } from '../../src/domain/governance/decision.ts';
 import { isInquorate } from '../../src/domain/meetings/attendance.ts';
-import type { Meeting } from '../../src/domain/meetings/meeting.ts';
+import { type Meeting, meetingsBetween } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { decision, onStanding, writtenDecision } from './find.ts';
 import { maySettle, notYours } from './may.ts';
@@ -62,11 +62,9 @@ const meetingFor = (
   { ledger, arrangement, today }: Situation,
 ): { readonly met: Meeting } | { readonly wrong: string } => {
   const before = meetingOf(found, ledger);
-  const held = [...ledger.records.values()]
-    .flatMap((record) => (record.is === 'meeting' ? [record] : []))
-    .filter(({ body, on, cancelled }) => !cancelled && body === before?.body && on <= today)
-    .filter(({ on }) => before && on > before.on)
-    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const held = before
+    ? meetingsBetween(ledger, before.body, { from: addDays(before.on, 1), until: today })
+    : [];
   const met = named === undefined ? held.at(-1) : held.find(({ ref }) => ref === named);
   if (!met)
     return {

@@ -14,6 +14,7 @@ const fields = z.object({
     bare: false,
   }).optional(),
   consulted: agenciesField('Between meetings: which statutory partners were consulted').optional(),
+  'consulted-on': dayField('On which day were they consulted, if not the same').optional(),
   for: votes('By vote: which statutory partners were for it'),
   against: votes('By vote: which were against it'),
   abstained: votes('By vote: which abstained'),

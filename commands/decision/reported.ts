@@ -8,10 +8,9 @@ import {
 } from '../../src/app/command.ts';
 import { choice, dayField, referenceField } from '../../src/app/field.ts';
 import { plain } from '../../src/app/message.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { type PartnershipDecision, REPORTED } from '../../src/domain/governance/decision.ts';
-import type { Meeting } from '../../src/domain/meetings/meeting.ts';
+import { type Meeting, meetingsBetween } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { decision, onStanding, writtenDecision } from './find.ts';
 import { maySettle, notYours } from './may.ts';
@@ -86,13 +85,8 @@ const meetingFor = (
   situation: Situation,
 ): { readonly met: Meeting } | { readonly wrong: string } => {
   const { ledger, arrangement, today } = situation;
-  const all = [...ledger.records.keys()].flatMap((one) => {
-    const record = visibleRecord(situation, one);
-    return record?.is === 'meeting' && record.body === arrangement.partnershipBody ? [record] : [];
-  });
-  const held = all
-    .filter(({ on, cancelled }) => !cancelled && made.on <= on && on <= today)
-    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const since = { from: made.on, until: today };
+  const held = meetingsBetween(ledger, arrangement.partnershipBody, since);
   const met = named === undefined ? held.at(-1) : held.find((one) => one.ref === named);
   if (met) return { met };
   return {

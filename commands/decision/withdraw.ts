@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { reason, textOnCase } from '../../src/app/coming-of.ts';
+import { textOnCase } from '../../src/app/coming-of.ts';
 import { defineCommand, refuse } from '../../src/app/command.ts';
+import { reasonField } from '../../src/app/field.ts';
 import { decision, onStanding, writtenDecision } from './find.ts';
 
 export const decisionWithdraw = defineCommand({
   name: 'decision withdraw',
   summary: 'Withdraw the record of a decision that was written down by mistake.',
   allow: ['business-unit'],
-  fields: z.object({ decision, reason }),
+  fields: z.object({ decision, reason: reasonField() }),
   decide: ({ decision: ref, reason }, situation) =>
     onStanding(ref, situation, (found) => {
       const wrong = found.ofCase ? textOnCase({ reason }, situation) : undefined;

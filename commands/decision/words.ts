@@ -32,15 +32,24 @@ const SAID = {
 /** Whom they consulted, or how the partners voted. */
 export const partnerFacts = (
   { taken }: PartnershipDecision,
-  { arrangement }: Situation,
+  { arrangement, today }: Situation,
 ): readonly (readonly [string, string])[] => {
   if (taken.is === 'consensus') return [];
   if (taken.is === 'between-meetings')
-    return [['Consulted', listed(agencyNames(arrangement, taken.consulted)) || 'nobody']];
+    return [['Consulted', sayConsulted(taken, { arrangement, today })]];
   return (Object.keys(SAID) as Vote[]).flatMap((vote) => {
     const ids = Object.entries(taken.votes).flatMap(([id, is]) => (is === vote ? [id] : []));
     return ids.length > 0 ? [[SAID[vote], listed(agencyNames(arrangement, ids))] as const] : [];
   });
+};
+
+const sayConsulted = (
+  { consulted, consultedOn }: Extract<PartnershipDecision['taken'], { is: 'between-meetings' }>,
+  { arrangement, today }: Pick<Situation, 'arrangement' | 'today'>,
+): string => {
+  if (consulted.length === 0) return 'nobody';
+  const day = consultedOn ? `, on ${sayNear(consultedOn, today)}` : '';
+  return `${listed(agencyNames(arrangement, consulted))}${day}`;
 };
 
 /** How it came to the Partnership, in a fact. */

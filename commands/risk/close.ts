@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { reason, textOnCase } from '../../src/app/coming-of.ts';
+import { textOnCase } from '../../src/app/coming-of.ts';
 import { defineCommand, refuse } from '../../src/app/command.ts';
+import { reasonField } from '../../src/app/field.ts';
 import { onOpenRisk, risk, writtenRisk } from './find.ts';
 import { REGISTRARS } from './may.ts';
 
@@ -8,7 +9,7 @@ export const riskClose = defineCommand({
   name: 'risk close',
   summary: 'Take a risk off the register, with the reason.',
   allow: REGISTRARS,
-  fields: z.object({ risk, reason }),
+  fields: z.object({ risk, reason: reasonField() }),
   decide: ({ risk: ref, reason }, situation) =>
     onOpenRisk(ref, situation, (found) => {
       const wrong = found.ofCase ? textOnCase({ reason }, situation) : undefined;

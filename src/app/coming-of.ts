@@ -5,7 +5,7 @@ import type { Ledger } from '../domain/ledger.ts';
 import type { Ref } from '../domain/reference.ts';
 import { reviewOf } from '../domain/reviews/case.ts';
 import type { Situation } from './command.ts';
-import { freeText, referenceField } from './field.ts';
+import { referenceField } from './field.ts';
 import { checkText } from './gate.ts';
 import { visibleRecord } from './visible.ts';
 
@@ -63,5 +63,3 @@ export const saySource = (
   situation: Situation,
 ): readonly (readonly [string, string])[] =>
   ref && visibleRecord(situation, ref) ? [['Comes of', ref]] : [];
-
-export const reason = freeText('Why?', { most: 300 });

@@ -101,6 +101,9 @@ export const freeText = (title: string, extra: Extra & { readonly most?: number 
     .meta({ kind: 'text', title, most, ...meta } satisfies FieldMeta);
 };
 
+/** Why something is closed or taken back. */
+export const reasonField = () => freeText('Why?', { most: 300 });
+
 /** A record of one series, of one of several, or of any; it goes bare. */
 export const referenceField = (
   title: string,

@@ -1,20 +1,12 @@
-import { agencyName } from '../domain/agencies.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
-import type { PostId } from '../domain/item.ts';
 import { quorumAt } from '../domain/meetings/attendance.ts';
 import { ATTENDED, type Attended, type Meeting } from '../domain/meetings/meeting.ts';
-import { sayPost } from '../domain/posts.ts';
+import { saySeat } from '../domain/posts.ts';
 import { listed } from '../domain/words.ts';
 import type { Block } from './message.ts';
 
-/** A seat is an agency's or a post's. */
-const saySeat = (seat: string, arrangement: Arrangement): string =>
-  arrangement.posts.has(seat as PostId)
-    ? sayPost(arrangement, seat as PostId)
-    : agencyName(arrangement, seat);
-
 export const saySeats = (seats: readonly string[], arrangement: Arrangement): string =>
-  listed(seats.map((seat) => saySeat(seat, arrangement)));
+  listed(seats.map((seat) => saySeat(arrangement, seat)));
 
 /** "it is not quorate without the police" */
 export const sayQuorum = (meeting: Meeting, arrangement: Arrangement): string => {

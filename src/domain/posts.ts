@@ -1,5 +1,5 @@
 import { type Action, isOfCase } from './action.ts';
-import { chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
+import { agencyName, chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
 import {
   ADDRESSEES,
   type Addressee,
@@ -136,6 +136,12 @@ export const sayPost = (arrangement: Arrangement, id: PostId): string => {
   const { role, standing, called } = postOf(arrangement, id);
   return role === 'group-chair' ? standing : `the ${called}`;
 };
+
+/** An agency, or a post by itself: what has a seat in a body, or raises a challenge. */
+export const saySeat = (arrangement: Arrangement, seat: string): string =>
+  arrangement.posts.has(seat as PostId)
+    ? sayPost(arrangement, seat as PostId)
+    : agencyName(arrangement, seat);
 
 /** "the manager": a person as others know them. */
 export const sayPerson = (arrangement: Arrangement, id: PersonId): string => {

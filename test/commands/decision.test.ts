@@ -64,6 +64,15 @@ describe('a decision between meetings', () => {
     expect(duties(then, 'DC-2026-1')).toEqual([['report-decision', '2026-06-10', 'open']]);
   });
 
+  it('says whom of the partners was consulted, and when', () => {
+    const more = 'consulted=all consulted-on=2026-03-27';
+    const { decision } = asking(
+      `2026-03-30 09:00 @chair /decision record what="Fund the post" ${more}`,
+    );
+    expect(asText(decision.message)).toMatch(/Consulted: London .* and Metro.*, on Fri 27 Mar\n/);
+    expect(asText(decision.message)).not.toContain('Probation');
+  });
+
   it('goes to the next meeting when the one before is cancelled or undone', async () => {
     const house = await between();
     await house.ask('manager', '/meeting schedule body=partnership on=2026-06-10');
@@ -161,6 +170,7 @@ describe('is refused, with what to do next:', () => {
     ['manager', `${record} meeting=MT-2026-1 consulted=health`, 'at one they are there'],
     ['manager', `${record} for=council`, 'A vote is taken at a meeting'],
     ['manager', `${record} on=2026-12-01`, 'still to come'],
+    ['manager', `${record} consulted=health consulted-on=2026-04-01`, 'Check the days'],
     ['manager', `${record} consulted=housing`, 'is no statutory partner'],
     ['manager', `${record} source=RR-2026-9`, 'There is no RR-2026-9'],
     ['scrutineer', record, 'Between meetings the chair decides'],

@@ -1,4 +1,4 @@
-import { agencyName, leadOf } from '../agencies.ts';
+import { leadOf } from '../agencies.ts';
 import {
   ANSWERED,
   type Challenge,
@@ -6,7 +6,7 @@ import {
   type Closing,
 } from '../governance/challenge.ts';
 import type { PostId } from '../item.ts';
-import { sayPost } from '../posts.ts';
+import { saySeat } from '../posts.ts';
 import { GOVERNANCE_CLOCKS } from '../rules/governance.ts';
 import { capital, unstopped } from '../words.ts';
 import { fromTheDay, governed } from './governance.ts';
@@ -36,7 +36,7 @@ const answering = (challenge: Challenge, setting: Setting): Duty => {
       what: `answer the challenge: ${unstopped(what)}`,
       done: answers[0],
       isOver: closed !== undefined,
-      note: `${capital(sayParty(challenge.from, setting))} raised it. No answer is not taken as one.`,
+      note: `${capital(saySeat(setting.arrangement, challenge.from))} raised it. No answer is not taken as one.`,
       answers: [
         answer('We accept it', 'accept'),
         answer('We accept it in part', 'accept-in-part'),
@@ -70,16 +70,10 @@ const settling = (challenge: Challenge, setting: Setting): readonly Duty[] => {
       what: `say whether the answer settles it: ${unstopped(what)}`,
       done: closed,
       round: answers.length,
-      note: `${capital(sayParty(challenge.to, setting))} ${ANSWERED[last.is]}: ${unstopped(last.note)}.`,
+      note: `${capital(saySeat(setting.arrangement, challenge.to))} ${ANSWERED[last.is]}: ${unstopped(last.note)}.`,
       answers: [press('It is settled', 'settled'), press('It is not settled', 'not-settled')],
     },
     setting,
   );
   return [isAgency ? { ...duty, part: from } : duty];
 };
-
-/** An agency, or the post of whoever raised it. */
-const sayParty = (party: string, { arrangement }: Setting): string =>
-  arrangement.posts.has(party as PostId)
-    ? sayPost(arrangement, party as PostId)
-    : agencyName(arrangement, party);

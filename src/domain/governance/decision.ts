@@ -26,6 +26,7 @@ const Taken = z.discriminatedUnion('is', [
     is: z.literal('between-meetings'),
     by: PostId,
     consulted: z.array(z.string()).readonly(),
+    consultedOn: Day.optional(),
   }),
   z.object({ is: z.literal('consensus'), meeting: Ref }),
   /** By the statutory partners' votes, and nobody else's (S0 Appendix 1, G09). */

@@ -64,6 +64,16 @@ export const nextMeeting = (
 ): Meeting | undefined =>
   meetingsIn(ledger).find((meeting) => meeting.body === body && meeting.on >= from);
 
+/** The meetings of a body on and between two days, in order. */
+export const meetingsBetween = (
+  ledger: Pick<Ledger, 'records'>,
+  body: string | undefined,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): readonly Meeting[] =>
+  meetingsIn(ledger).filter(
+    (meeting) => meeting.body === body && from <= meeting.on && meeting.on <= until,
+  );
+
 /** The next of the Partnership: it hears of those who have not answered (S0 8.11). */
 export const nextPartnershipMeeting = (
   ledger: Pick<Ledger, 'records'>,
