@@ -100,6 +100,7 @@ import { rosterCover } from './roster/cover.ts';
 import { rosterDeputy } from './roster/deputy.ts';
 import { rosterLeave } from './roster/leave.ts';
 import { rosterShow } from './roster/show.ts';
+import { rosterTerm } from './roster/term.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
@@ -207,6 +208,7 @@ export const catalogue: Catalogue = [
   rosterDeputy,
   rosterLeave,
   rosterShow,
+  rosterTerm,
   undo,
   why,
 ];

@@ -6,6 +6,7 @@ import type { Post } from '../../src/domain/arrangement.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import { type Away, isAwayOn } from '../../src/domain/roster.ts';
+import { termOf } from '../../src/domain/terms/term.ts';
 import { capital, counted } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -36,11 +37,13 @@ const sayRow = (post: Post, situation: Situation): string => {
   const holder = holderOf(arrangement, post.id);
   const who = holder ? `@${holder.id}` : 'nobody';
   const deputy = post.deputy ? `, deputy ${post.deputy}` : '';
+  const term = termOf(ledger, post.id);
+  const until = term ? `; term until ${sayNear(term.until, today)}` : '';
   const away = (ledger.roster.get(post.id)?.away ?? [])
     .filter(({ to }) => to === undefined || to >= today)
     .map((one) => `; ${sayAway(one, today)}`);
   const called = capital(sayPost(arrangement, post.id).replace(/^the /, ''));
-  return `${called} (${post.title}): ${who}${deputy}${away.join('')}`;
+  return `${called} (${post.title}): ${who}${deputy}${until}${away.join('')}`;
 };
 
 const sayAway = (away: Away, today: Day): string => {

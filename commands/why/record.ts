@@ -32,6 +32,7 @@ export const sayRecord = (
     case 'request':
       return [text(`Asked: ${record.what}`), text(record.basis)];
     case 'meeting':
+    case 'term':
       return [];
     case 'cycle-entry':
       return [text(`${record.what}, in the annual cycle.`)];

@@ -4,6 +4,7 @@ import { REPORT_DUTIES } from '../domain/rules/report.ts';
 import { REQUEST_DUTIES } from '../domain/rules/requests.ts';
 import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import { INCIDENT_DUTIES } from '../domain/rules/rule-sets.ts';
+import { TERM_DUTIES } from '../domain/rules/term.ts';
 
 /** Every name a duty may have, but for the steps of a timetable. */
 export const dutyNames: ReadonlySet<string> = new Set([
@@ -13,4 +14,5 @@ export const dutyNames: ReadonlySet<string> = new Set([
   ...MEETING_DUTIES,
   ...CYCLE_DUTIES,
   ...REPORT_DUTIES,
+  ...TERM_DUTIES,
 ]);

@@ -16,6 +16,7 @@ import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
 import { dated } from './signed.ts';
+import { termHandlers } from './terms/apply.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
 type Apply = Handlers<Change['type']>;
@@ -73,6 +74,7 @@ const handlers: Apply = {
   ...meetingHandlers,
   ...cycleHandlers,
   ...reportHandlers,
+  ...termHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -17,6 +17,7 @@ import { REVIEW_CHANGES } from './reviews/change.ts';
 import { PracticeReview } from './reviews/practice-review.ts';
 import { RapidReview } from './reviews/rapid-review.ts';
 import { Away } from './roster.ts';
+import { TERM_CHANGES, Term } from './terms/term.ts';
 import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
@@ -30,6 +31,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   CycleEntry,
   Amendment,
   AnnualReport,
+  Term,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -60,6 +62,7 @@ export const Change = z.discriminatedUnion('type', [
   ...MEETING_CHANGES,
   ...CYCLE_CHANGES,
   ...REPORT_CHANGES,
+  ...TERM_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

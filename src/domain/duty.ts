@@ -9,6 +9,7 @@ import { practiceReviewDuties } from './duties/practice-review.ts';
 import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
 import type { Duty, Setting } from './duties/shape.ts';
+import { termDuties } from './duties/term.ts';
 
 export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shape.ts';
 
@@ -32,6 +33,7 @@ const drawn: Draw = {
   'cycle-entry': cycleEntryDuties,
   amendment: amendmentDuties,
   'annual-report': annualReportDuties,
+  term: termDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

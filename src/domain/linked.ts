@@ -37,6 +37,7 @@ const NEIGHBOURS: Neighbours = {
   'cycle-entry': () => [],
   amendment: () => [],
   'annual-report': () => [],
+  term: () => [],
   /** A meeting hears of every question that has not been answered; who was at it counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>

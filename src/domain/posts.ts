@@ -104,6 +104,7 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return panelOf(Object.keys(record.parts));
     case 'meeting':
     case 'amendment':
+    case 'term':
       return [];
     case 'annual-report':
       return [...record.input, ...record.signOff];

@@ -16,10 +16,11 @@ const SERIES = {
   CY: 'entry of the annual cycle',
   CA: 'change to the annual cycle',
   AR: 'annual report',
+  TM: 'term of a post',
 } as const satisfies Record<string, string>;
 export type Series = keyof typeof SERIES;
 
-const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG|CY|CA|AR)-\d{4}-[1-9]\d*$/;
+const SHAPE = /^(SI|RR|PR|AC|IR|MT|DC|RK|DS|DG|CY|CA|AR|TM)-\d{4}-[1-9]\d*$/;
 export const Ref = z.string().regex(SHAPE, 'write a reference like SI-2026-1').brand<'Ref'>();
 export type Ref = z.infer<typeof Ref>;
 

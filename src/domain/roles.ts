@@ -39,6 +39,7 @@ const SEEN_BY = {
   meeting: ROLES,
   'cycle-entry': ROLES,
   amendment: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  term: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
   'annual-report': ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 

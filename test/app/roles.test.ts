@@ -117,6 +117,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'roster deputy': UNIT,
   'roster leave': UNIT,
   'roster show': ROLES,
+  'roster term': UNIT,
   undo: ROLES,
   why: ROLES,
 };

@@ -22,6 +22,8 @@ export const seeOf = (record: HeedRecord): Press => {
       return { label: 'See the entry', command: 'cycle entry', fields: { entry: record.ref } };
     case 'annual-report':
       return { label: 'See the report', command: 'report show', fields: { report: record.ref } };
+    case 'term':
+      return { label: 'See who is in it', command: 'roster show', fields: { post: record.post } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }
