@@ -11,6 +11,8 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { calendarLink } from './calendar/link.ts';
+import { calendarRevoke } from './calendar/revoke.ts';
 import { cycleAgree } from './cycle/agree.ts';
 import { cycleAmend } from './cycle/amend.ts';
 import { cycleApprove } from './cycle/approve.ts';
@@ -118,6 +120,8 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  calendarLink,
+  calendarRevoke,
   cycleAgree,
   cycleAmend,
   cycleApprove,

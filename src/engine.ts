@@ -11,6 +11,7 @@ import { type Chat, type ChatChoice, openChat } from './chat.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import type { Instant } from './domain/day.ts';
 import { assemble, type Heed } from './heed.ts';
+import { freshLink } from './platforms/calendar/secret.ts';
 import type { Behind } from './platforms/chat/behind.ts';
 import { type Conversations, conversations } from './platforms/local/conversations.ts';
 import { liveNews } from './platforms/local/live.ts';
@@ -24,6 +25,8 @@ export interface Folder extends ChatChoice {
   readonly key?: string | undefined;
   readonly arrangement: Arrangement;
   readonly machineTime: () => Instant;
+  /** Under what address calendars are reached; this machine's own without. */
+  readonly address?: string | undefined;
   readonly onBug: (bug: unknown) => string;
   /** Told of what goes wrong after an answer has been given. */
   readonly onTrouble: (problem: unknown) => void;
@@ -70,7 +73,8 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     behindOf(place, { store, tail, now, afterwards, heed: () => heed }),
   );
   const courier = chat.courier ?? talk.courier;
-  const heed: Heed = assemble({ store, arrangement, now, onBug, courier });
+  const parts = { store, arrangement, now, onBug, freshLink: freshLink(place.address) };
+  const heed: Heed = assemble({ ...parts, courier });
   return {
     heed,
     store,
@@ -82,14 +86,23 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     chat,
     slack: chat.slack,
     teams: chat.teams,
-    close: async () => {
-      await chat.close();
-      await heed.deliver();
-      await chat.closeJournals();
-      await journal.close();
-      await opened.close();
-    },
+    close: () => closeAll({ chat, heed, journal, opened }),
   };
+};
+
+interface Closing {
+  readonly chat: Chat;
+  readonly heed: Heed;
+  readonly journal: { readonly close: () => Promise<void> };
+  readonly opened: Store;
+}
+
+const closeAll = async ({ chat, heed, journal, opened }: Closing): Promise<void> => {
+  await chat.close();
+  await heed.deliver();
+  await chat.closeJournals();
+  await journal.close();
+  await opened.close();
 };
 
 interface Behinds {

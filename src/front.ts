@@ -12,7 +12,8 @@ interface Front {
   /** What Slack calls; nothing where it comes by a socket. */
   readonly slack: Handle | undefined;
   readonly teams: Handle | undefined;
-  readonly health: Hono;
+  /** What others may reach beside: what to watch, and everybody's own calendar. */
+  readonly outward: Hono;
 }
 
 /** What a chat product calls. A proxy with a certificate stands before it. */
@@ -22,8 +23,8 @@ export const TEAMS_PATH = '/api/messages';
 /**
  * The server that others may reach: it has no page on it. Whoever sends slowly, or nothing, is cut off.
  */
-export const listenFront = ({ host, port, slack, teams, health }: Front): Promise<Server> => {
-  const rest = getRequestListener(health.fetch);
+export const listenFront = ({ host, port, slack, teams, outward }: Front): Promise<Server> => {
+  const rest = getRequestListener(outward.fetch);
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 60_000 },
     (request, response) => {

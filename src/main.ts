@@ -26,13 +26,24 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, front, ...settings } = config();
+  const { key, port, front, address, ...settings } = config();
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const slack = settings.slack && (await chooseSlack(settings.slack, arrangement));
   const teams = settings.teams && (await chooseTeams(settings.teams, arrangement));
-  const place = { folder, key, port, arrangement, machineTime, onBug, onTrouble, slack, teams };
+  const place = {
+    folder,
+    key,
+    port,
+    address,
+    arrangement,
+    machineTime,
+    onBug,
+    onTrouble,
+    slack,
+    teams,
+  };
   const workspace = await openWorkspace(place);
   for (const note of [...arrangement.warnings, ...workspace.notes]) complain(`${note}\n`);
   const server = await listen(workspace.app, port);
@@ -56,7 +67,7 @@ const main = async (): Promise<void> => {
 
 /** Slack and Teams call the front; in socket mode Heed calls Slack. */
 const openFront = async (
-  { slack, teams, health }: Workspace,
+  { slack, teams, outward }: Workspace,
   { host, port }: Config['front'],
 ): Promise<Server> => {
   const server = await listenFront({
@@ -64,7 +75,7 @@ const openFront = async (
     port,
     slack: slack?.handle,
     teams: teams?.handle,
-    health,
+    outward,
   });
   await slack?.start();
   return server;

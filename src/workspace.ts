@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { catalogue } from '../commands/index.ts';
+import { durableLedger } from './app/deliver.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, londonDay } from './domain/day.ts';
 import { inForce } from './domain/in-force.ts';
 import { type Engine, type Folder, openEngine } from './engine.ts';
 import { healthRoutes } from './health.ts';
+import { calendarRoutes } from './platforms/calendar/routes.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
 import { localRoutes } from './platforms/local/connect.ts';
 import type { SlackSurface } from './platforms/slack/connect.ts';
@@ -21,8 +23,8 @@ interface Place extends Folder {
 /** The local workspace: the page, its answers, and the bot behind them. */
 export interface Workspace {
   readonly app: Hono;
-  /** What to watch, without the page. */
-  readonly health: Hono;
+  /** What others may reach, without the page: what to watch, and everybody's own calendar. */
+  readonly outward: Hono;
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
   readonly notes: readonly string[];
@@ -52,13 +54,18 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     sweptAt: () => sweptAt,
     postedAgain,
   };
-  const health = healthRoutes(vitals);
+  const calendars = calendarRoutes({
+    ...vitals,
+    ledger: () => durableLedger(engine.store),
+    now: engine.now,
+  });
+  const outward = new Hono().route('/', healthRoutes(vitals)).route('/', calendars);
   const app = new Hono()
-    .route('/', health)
+    .route('/', outward)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
   const { notes, close, pass, slack, teams } = engine;
-  return { app, health, slack, teams, notes, close, tick, isRehearsal: pass !== undefined };
+  return { app, outward, slack, teams, notes, close, tick, isRehearsal: pass !== undefined };
 };
 
 const beginExample = async ({ pass, store, talk }: Engine): Promise<void> => {

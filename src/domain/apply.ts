@@ -3,6 +3,7 @@ import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry } from './change.ts';
 import { cycleHandlers } from './cycle/apply.ts';
 import type { Day, Instant } from './day.ts';
+import { feedHandlers } from './feeds.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
@@ -75,6 +76,7 @@ const handlers: Apply = {
   ...cycleHandlers,
   ...reportHandlers,
   ...termHandlers,
+  ...feedHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -4,6 +4,7 @@ import { Amendment } from './cycle/amendment.ts';
 import { CYCLE_CHANGES } from './cycle/change.ts';
 import { CycleEntry } from './cycle/entry.ts';
 import { Day, Instant } from './day.ts';
+import { FEED_CHANGES } from './feeds.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
@@ -63,6 +64,7 @@ export const Change = z.discriminatedUnion('type', [
   ...CYCLE_CHANGES,
   ...REPORT_CHANGES,
   ...TERM_CHANGES,
+  ...FEED_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

@@ -27,6 +27,8 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'action show': ROLES,
   'action update': ROLES,
   'action weekly': ROLES,
+  'calendar link': ROLES,
+  'calendar revoke': ROLES,
   'cycle agree': ['business-unit', 'statutory-partner'],
   'cycle amend': UNIT,
   'cycle approve': ['business-unit', 'statutory-partner'],
