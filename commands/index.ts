@@ -44,6 +44,7 @@ import { meetingAbsence } from './meeting/absence.ts';
 import { meetingAgenda } from './meeting/agenda.ts';
 import { meetingAttendance } from './meeting/attendance.ts';
 import { meetingCancel } from './meeting/cancel.ts';
+import { meetingImport } from './meeting/import.ts';
 import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
 import { meetingPlan } from './meeting/plan.ts';
@@ -153,6 +154,7 @@ export const catalogue: Catalogue = [
   meetingAgenda,
   meetingAttendance,
   meetingCancel,
+  meetingImport,
   meetingLetter,
   meetingList,
   meetingPlan,

@@ -10,6 +10,7 @@ import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
 import { meetingHandlers } from './meetings/apply.ts';
+import { otherDatesHandlers } from './other-dates.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { reportHandlers } from './report/apply.ts';
@@ -77,6 +78,7 @@ const handlers: Apply = {
   ...reportHandlers,
   ...termHandlers,
   ...feedHandlers,
+  ...otherDatesHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

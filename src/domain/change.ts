@@ -9,6 +9,7 @@ import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
+import { OTHER_DATES_CHANGES } from './other-dates.ts';
 import { Ref } from './reference.ts';
 import { REPORT_CHANGES } from './report/change.ts';
 import { AnnualReport } from './report/report.ts';
@@ -65,6 +66,7 @@ export const Change = z.discriminatedUnion('type', [
   ...REPORT_CHANGES,
   ...TERM_CHANGES,
   ...FEED_CHANGES,
+  ...OTHER_DATES_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

@@ -60,6 +60,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'meeting agenda': ROLES,
   'meeting attendance': ['business-unit', 'chair', 'group-chair'],
   'meeting cancel': UNIT,
+  'meeting import': UNIT,
   'meeting letter': ['business-unit', 'chair'],
   'meeting list': ROLES,
   'meeting plan': UNIT,
