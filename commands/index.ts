@@ -11,6 +11,8 @@ import { actionReopen } from './action/reopen.ts';
 import { actionShow } from './action/show.ts';
 import { actionUpdate } from './action/update.ts';
 import { actionWeekly } from './action/weekly.ts';
+import { calendarLink } from './calendar/link.ts';
+import { calendarRevoke } from './calendar/revoke.ts';
 import { challengeAnswer } from './challenge/answer.ts';
 import { challengeClose } from './challenge/close.ts';
 import { challengeList } from './challenge/list.ts';
@@ -58,6 +60,7 @@ import { meetingAbsence } from './meeting/absence.ts';
 import { meetingAgenda } from './meeting/agenda.ts';
 import { meetingAttendance } from './meeting/attendance.ts';
 import { meetingCancel } from './meeting/cancel.ts';
+import { meetingImport } from './meeting/import.ts';
 import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
 import { meetingPlan } from './meeting/plan.ts';
@@ -122,6 +125,7 @@ import { rosterDeputy } from './roster/deputy.ts';
 import { rosterLeave } from './roster/leave.ts';
 import { rosterRoute } from './roster/route.ts';
 import { rosterShow } from './roster/show.ts';
+import { rosterTerm } from './roster/term.ts';
 import { undo } from './undo/undo.ts';
 import { why } from './why/why.ts';
 
@@ -139,6 +143,8 @@ export const catalogue: Catalogue = [
   actionShow,
   actionUpdate,
   actionWeekly,
+  calendarLink,
+  calendarRevoke,
   challengeAnswer,
   challengeClose,
   challengeList,
@@ -186,6 +192,7 @@ export const catalogue: Catalogue = [
   meetingAgenda,
   meetingAttendance,
   meetingCancel,
+  meetingImport,
   meetingLetter,
   meetingList,
   meetingPlan,
@@ -251,6 +258,7 @@ export const catalogue: Catalogue = [
   rosterLeave,
   rosterRoute,
   rosterShow,
+  rosterTerm,
   undo,
   why,
 ];

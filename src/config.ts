@@ -28,6 +28,9 @@ const Environment = z.object({
   ),
   HEED_EMAIL: filled.optional(),
   FRONT_PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3001),
+  HEED_PUBLIC_URL: z
+    .url('write the address that others reach Heed under, like https://heed.example.org')
+    .optional(),
   FRONT_HOST: filled.default('127.0.0.1'),
 });
 
@@ -44,6 +47,8 @@ export interface Config {
   readonly arrangement: string;
   /** The server that Slack and Teams call, and whoever answers by a link in an e-mail; a proxy with a certificate stands before it. */
   readonly front: { readonly host: string; readonly port: number };
+  /** Where calendars are subscribed to: the address of the proxy that stands before the front, or this machine's. */
+  readonly address: string;
   readonly slack: SlackPlace | undefined;
   readonly teams: TeamsPlace | undefined;
   readonly email: EmailPlace | undefined;
@@ -96,6 +101,7 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     arrangement,
     port,
     front,
+    address: read.data.HEED_PUBLIC_URL ?? `http://127.0.0.1:${port}`,
     slack: slackPlace(read.data, environment),
     teams: teamsPlace(read.data, environment),
     email: emailPlace(read.data, environment),

@@ -13,6 +13,7 @@ import type { Entry } from './domain/change.ts';
 import type { Instant } from './domain/day.ts';
 import type { Ref } from './domain/reference.ts';
 import { assemble, type Heed } from './heed.ts';
+import { freshLink } from './platforms/calendar/secret.ts';
 import type { Behind } from './platforms/chat/behind.ts';
 import type { EmailSurface } from './platforms/email/connect.ts';
 import { type Conversations, conversations } from './platforms/local/conversations.ts';
@@ -30,6 +31,8 @@ export interface Folder extends ChatChoice {
   readonly key?: string | undefined;
   readonly arrangement: Arrangement;
   readonly machineTime: () => Instant;
+  /** Under what address calendars are reached; this machine's own without. */
+  readonly address?: string | undefined;
   readonly onBug: (bug: unknown) => string;
   /** Told of what goes wrong after an answer has been given. */
   readonly onTrouble: (problem: unknown) => void;
@@ -78,8 +81,8 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
   const afterwards = (): void => void heed.deliver().catch(onTrouble);
   const behind = behindOf(place, { store, tail, now, afterwards, heed: () => heed });
   const chat = await openChat(opened, place, behind);
-  const parts = { store, arrangement, now, onBug, courier: chat.courier ?? talk.courier };
-  const heed: Heed = assemble(parts);
+  const parts = { store, arrangement, now, onBug, freshLink: freshLink(place.address) };
+  const heed: Heed = assemble({ ...parts, courier: chat.courier ?? talk.courier });
   hear = (others) => void changedBy(others, store).then(changed, onTrouble);
   return {
     heed,

@@ -16,7 +16,8 @@ interface Front {
   readonly teams: Handle | undefined;
   /** The pages on which people answer who have an e-mail; nothing where there are none. */
   readonly answers: Pages | undefined;
-  readonly health: Hono;
+  /** What others may reach beside: what to watch, and everybody's own calendar. */
+  readonly outward: Hono;
 }
 
 /** What is called from outside. A proxy with a certificate stands before it. */
@@ -40,8 +41,8 @@ const doorsOf = ({ slack, teams, answers }: Doors) => [
  * The server that others may reach: it has no page on it but those of single answers. Whoever sends
  * slowly, or nothing, is cut off.
  */
-export const listenFront = ({ host, port, health, ...front }: Front): Promise<Server> => {
-  const rest = getRequestListener(health.fetch);
+export const listenFront = ({ host, port, outward, ...front }: Front): Promise<Server> => {
+  const rest = getRequestListener(outward.fetch);
   const doors = doorsOf(front);
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 60_000 },

@@ -10,15 +10,15 @@ import { assemble } from './heed.ts';
 import { BadUsage, textOf } from './usage.ts';
 
 const USAGE =
-  'npm run -s import -- actions FILE.csv --data DIR [--dry-run] [--only-good] [--no-names] [--as PERSON] [--arrangement NAME_OR_YAML]';
+  'npm run -s import -- actions FILE.csv --data DIR [--dry-run] [--only-good] [--no-names] [--as PERSON] [--arrangement NAME_OR_YAML], or npm run -s import -- dates FILE.ics --name "Safeguarding Adults Board" [--kind meetings|holidays] --data DIR';
 
 const now = () => instant(new Date());
 const say = (line: string): void => void process.stdout.write(line);
 const complain = (line: string): void => void process.stderr.write(line);
 
-/** Takes a spreadsheet over into a folder that nobody else has open; sends nothing. */
+/** Takes a spreadsheet, or the days of a calendar, over into a folder that nobody else has open; sends nothing. */
 const main = async (): Promise<void> => {
-  const { file, as, ...given } = argumentsGiven();
+  const { what, file, as, ...given } = argumentsGiven();
   const { key, arrangement: usual, data, partnership } = config();
   const folder = given.data ?? data;
   if (!folder) throw new BadUsage(`Say which folder: --data DIR, or set HEED_DATA. ${USAGE}`);
@@ -28,20 +28,31 @@ const main = async (): Promise<void> => {
   const courier = { send: async () => 'not-sent' as const };
   const heed = assemble({ store, arrangement, now, onBug: bugLog(complain, now), courier });
   try {
-    const yes = (is: boolean) => (is ? 'yes' : 'no');
-    const fields = {
-      sheet,
-      'dry-run': yes(given['dry-run']),
-      'only-good': yes(given['only-good']),
-      'no-names': yes(given['no-names']),
-    };
-    const asking = { command: 'action import', fields };
+    const asking = what === 'actions' ? actionsAsked(sheet, given) : datesAsked(sheet, given);
     const { is, message } = await heed.ask({ actor: as, via: 'import', asking });
     say(`${asText(message)}\n`);
     if (is === 'refused') process.exitCode = 1;
   } finally {
     await store.close();
   }
+};
+
+type Given = ReturnType<typeof argumentsGiven>;
+
+const actionsAsked = (sheet: string, given: Omit<Given, 'what' | 'file' | 'as'>) => {
+  const yes = (is: boolean) => (is ? 'yes' : 'no');
+  const fields = {
+    sheet,
+    'dry-run': yes(given['dry-run']),
+    'only-good': yes(given['only-good']),
+    'no-names': yes(given['no-names']),
+  };
+  return { command: 'action import', fields };
+};
+
+const datesAsked = (file: string, { name, kind }: Pick<Given, 'name' | 'kind'>) => {
+  if (!name) throw new BadUsage(`Say whose days they are: --name "…". ${USAGE}`);
+  return { command: 'meeting import', fields: { name, kind, file } };
 };
 
 const argumentsGiven = () => {
@@ -52,13 +63,16 @@ const argumentsGiven = () => {
         data: { type: 'string' },
         arrangement: { type: 'string' },
         as: { type: 'string', default: 'manager' },
+        name: { type: 'string' },
+        kind: { type: 'string', default: 'meetings' },
         'dry-run': { type: 'boolean', default: false },
         'only-good': { type: 'boolean', default: false },
         'no-names': { type: 'boolean', default: false },
       },
     });
     const [what, file, ...more] = positionals;
-    if (what === 'actions' && file && more.length === 0) return { ...values, file };
+    if ((what === 'actions' || what === 'dates') && file && more.length === 0)
+      return { ...values, what, file };
   } catch {
     // Said below, with everything else that can be wrong with the words of a command.
   }

@@ -26,13 +26,13 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, front, partnership, ...settings } = config();
+  const { key, port, front, partnership, address, ...settings } = config();
   const values = optionsGiven();
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const chat = await chooseChat(settings, arrangement);
   const place = {
-    ...{ folder, key, partnership, port, arrangement, machineTime, onBug, onTrouble },
+    ...{ folder, key, partnership, port, address, arrangement, machineTime, onBug, onTrouble },
     ...chat,
   };
   const workspace = await openWorkspace(place);
@@ -58,7 +58,7 @@ const main = async (): Promise<void> => {
 
 /** Slack, Teams and whoever answers by a link call the front; in socket mode Heed calls Slack. */
 const openFront = async (
-  { slack, teams, email, health }: Workspace,
+  { slack, teams, email, outward }: Workspace,
   { host, port }: Config['front'],
 ): Promise<Server> => {
   const server = await listenFront({
@@ -67,7 +67,7 @@ const openFront = async (
     slack: slack?.handle,
     teams: teams?.handle,
     answers: email?.pages,
-    health,
+    outward,
   });
   await slack?.start();
   return server;

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { catalogue } from '../commands/index.ts';
 import { sayAway } from './app/away.ts';
+import { durableLedger } from './app/deliver.ts';
 import { StoreAway } from './app/ports.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, londonDay } from './domain/day.ts';
 import { inForce } from './domain/in-force.ts';
 import { type Engine, type Folder, openEngine } from './engine.ts';
 import { healthRoutes } from './health.ts';
+import { calendarRoutes } from './platforms/calendar/routes.ts';
 import type { EmailSurface } from './platforms/email/connect.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
 import { localRoutes } from './platforms/local/connect.ts';
@@ -24,8 +26,8 @@ interface Place extends Folder {
 /** The local workspace: the page, its answers, and the bot behind them. */
 export interface Workspace {
   readonly app: Hono;
-  /** What to watch, without the page. */
-  readonly health: Hono;
+  /** What others may reach, without the page: what to watch, and everybody's own calendar. */
+  readonly outward: Hono;
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
   readonly email: EmailSurface | undefined;
@@ -57,9 +59,14 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     sweptAt: () => sweptAt,
     postedAgain,
   };
-  const health = healthRoutes(vitals);
+  const calendars = calendarRoutes({
+    ...vitals,
+    ledger: () => durableLedger(engine.store),
+    now: engine.now,
+  });
+  const outward = new Hono().route('/', healthRoutes(vitals)).route('/', calendars);
   const app = new Hono()
-    .route('/', health)
+    .route('/', outward)
     .route('/', assetRoutes())
     .route('/', pageRoutes(engine, place));
   app.onError((problem, context) => {
@@ -68,7 +75,7 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     return context.json({ sentence: away ? sayAway(problem) : WENT_WRONG }, away ? 503 : 500);
   });
   const { notes, close, pass, slack, teams, email } = engine;
-  return { app, health, slack, teams, email, notes, close, tick, isRehearsal: pass !== undefined };
+  return { app, outward, slack, teams, email, notes, close, tick, isRehearsal: pass !== undefined };
 };
 
 const WENT_WRONG = 'Something went wrong inside Heed. Load the page again.';

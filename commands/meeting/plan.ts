@@ -6,6 +6,7 @@ import type { Message } from '../../src/app/message.ts';
 import { bodyOn } from '../../src/domain/body-on.ts';
 import { clashesOn, plannedMeetings } from '../../src/domain/cadence.ts';
 import { addDays, addMonths, type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import { aroundOf } from '../../src/domain/other-dates.ts';
 import { capital, counted, listed } from '../../src/domain/words.ts';
 import { scheduled } from './fields.ts';
 
@@ -30,10 +31,12 @@ export const meetingPlan = defineCommand({
         `The arrangement does not say how often ${bodyName(situation, body)} meets. Schedule each with /meeting schedule body=${body} on=DAY.`,
       );
     const { today } = situation;
-    const days = plannedMeetings(cadence, addDays(today, 1), addMonths(today, months), {
-      ...situation.arrangement,
-      calendar: situation.calendar,
-    }).filter((day) => !isPlanned(body, day, situation));
+    const days = plannedMeetings(
+      cadence,
+      addDays(today, 1),
+      addMonths(today, months),
+      aroundOf(situation),
+    ).filter((day) => !isPlanned(body, day, situation));
     if (days.length === 0)
       return refuse(
         `Every month in which ${bodyName(situation, body)} meets has its meeting already. /meeting list shows them.`,
@@ -92,8 +95,9 @@ const isPlanned = (body: string, day: Day, { ledger }: Situation): boolean =>
       record.on.slice(0, 7) === day.slice(0, 7),
   );
 
-const sayDayWith = (day: Day, { arrangement, today }: Situation): string => {
-  const clashes = clashesOn(arrangement, day);
+const sayDayWith = (day: Day, situation: Situation): string => {
+  const { today } = situation;
+  const clashes = clashesOn(aroundOf(situation), day);
   return clashes.length > 0
     ? `${sayNear(day, today)}, though no day of that month is clear: ${listed(clashes)}`
     : sayNear(day, today);

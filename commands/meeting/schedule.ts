@@ -5,6 +5,7 @@ import { bodyField, dayField, words } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
 import { clashesOn } from '../../src/domain/cadence.ts';
 import { type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import { aroundOf } from '../../src/domain/other-dates.ts';
 import { listed } from '../../src/domain/words.ts';
 import { agendaCard } from './card.ts';
 import { scheduled } from './fields.ts';
@@ -33,8 +34,8 @@ export const meetingSchedule = defineCommand({
 });
 
 /** S0 section 10: where possible, not in the school holidays and not on another board's day. It is said, not refused. */
-const clash = (on: Day, { arrangement }: Situation): readonly string[] => {
-  const clashes = clashesOn(arrangement, on);
+const clash = (on: Day, situation: Situation): readonly string[] => {
+  const clashes = clashesOn(aroundOf(situation), on);
   return clashes.length > 0
     ? [
         `That day is also: ${listed(clashes)}. /meeting cancel takes it back; /meeting plan finds clear days.`,

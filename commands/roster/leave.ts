@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
 import { postField, yesNo } from '../../src/app/field.ts';
 import { sayPost } from '../../src/domain/posts.ts';
+import { endTerm } from '../../src/domain/terms/term.ts';
 import { listed } from '../../src/domain/words.ts';
 import { ownPosts, rosterMessage } from './words.ts';
 
@@ -23,9 +24,11 @@ export const rosterLeave = defineCommand({
         `Nobody is in the post of ${sayPost(arrangement, post)}. Appoint somebody: /roster appoint ${post} to=PERSON.`,
       );
     const posts = all ? ownPosts(arrangement, holder) : [post];
-    const changes = posts.map(
-      (left) => ({ type: 'post-appointed', post: left, person: null }) as const,
-    );
+    const { ledger, today } = situation;
+    const changes = posts.flatMap((left) => [
+      { type: 'post-appointed', post: left, person: null } as const,
+      ...endTerm(ledger, left, today),
+    ]);
     const left = listed(posts.map((one) => sayPost(arrangement, one)));
     return accept(
       rosterMessage(`@${holder} has left the post of ${left}`, posts, changes, situation),

@@ -7,6 +7,7 @@ import { type Day, sayNear } from '../../src/domain/day.ts';
 import { holderOf, sayPost } from '../../src/domain/posts.ts';
 import { type Away, isAwayOn } from '../../src/domain/roster.ts';
 import { sayRoute } from '../../src/domain/route.ts';
+import { termOf } from '../../src/domain/terms/term.ts';
 import { capital, counted } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
@@ -37,13 +38,15 @@ const sayRow = (post: Post, situation: Situation): string => {
   const holder = holderOf(arrangement, post.id);
   const who = holder ? `@${holder.id}` : 'nobody';
   const deputy = post.deputy ? `, deputy ${post.deputy}` : '';
+  const term = termOf(ledger, post.id);
+  const until = term ? `; term until ${sayNear(term.until, today)}` : '';
   const away = (ledger.roster.get(post.id)?.away ?? [])
     .filter(({ to }) => to === undefined || to >= today)
     .map((one) => `; ${sayAway(one, today)}`);
   const [first] = ledger.roster.get(post.id)?.routes ?? [];
   const route = first ? `, ${sayRoute(first)} first` : '';
   const called = capital(sayPost(arrangement, post.id).replace(/^the /, ''));
-  return `${called} (${post.title}): ${who}${deputy}${route}${away.join('')}`;
+  return `${called} (${post.title}): ${who}${deputy}${until}${route}${away.join('')}`;
 };
 
 const sayAway = (away: Away, today: Day): string => {

@@ -33,6 +33,7 @@ export const sayRecord = (
     case 'request':
       return [text(`Asked: ${record.what}`), text(record.basis)];
     case 'meeting':
+    case 'term':
       return [];
     case 'decision':
       return [

@@ -17,8 +17,16 @@ export interface Situation extends Setting {
   readonly roles: readonly Role[];
   /** What may be asked, for help. */
   readonly catalogue: Catalogue;
+  /** A secret address for a calendar that nobody has yet, where calendars are served. */
+  readonly link?: FreshLink | undefined;
   /** True where the answer is only looked at: nothing can be written down for it. */
   readonly isLook?: boolean;
+}
+
+/** Made by whoever may look up a random value; only its SHA-256 is ever written down. */
+export interface FreshLink {
+  readonly address: string;
+  readonly hash: string;
 }
 
 export type Decision =

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type Command,
   type Decision,
+  type FreshLink,
   type OpenForm,
   refuse,
   type Situation,
@@ -30,6 +31,7 @@ export interface Scene {
   readonly actor: Person;
   readonly now: Instant;
   readonly isLook?: boolean;
+  readonly link?: FreshLink | undefined;
 }
 
 /** A decision, and the command that took it (none where nothing was understood). */
@@ -76,10 +78,11 @@ export const situationOf = ({
   actor,
   now,
   isLook = false,
+  link,
 }: Scene): Situation => {
   const setting = settingAt(ledger, arrangement, now);
   const roles = rolesOf(setting.arrangement, actor);
-  return { ...setting, ledger, now, actor, roles, catalogue, isLook };
+  return { ...setting, ledger, now, actor, roles, catalogue, isLook, link };
 };
 
 const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof readTyped> => {

@@ -8,7 +8,7 @@ import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import { newsNotices } from '../domain/news.ts';
 import { sayAway } from './away.ts';
-import { type Catalogue, type OpenForm, offeredOn } from './command.ts';
+import { type Catalogue, type FreshLink, type OpenForm, offeredOn } from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, StoreAway, UnsafeStore } from './ports.ts';
@@ -20,6 +20,8 @@ export interface House {
   readonly arrangement: Arrangement;
   readonly catalogue: Catalogue;
   readonly now: () => Instant;
+  /** A secret address of a calendar, another each time, where calendars are served. */
+  readonly freshLink?: (() => FreshLink) | undefined;
   /** Told of a bug: its code and where it happened, never what anybody typed. */
   readonly onBug: (bug: unknown) => string;
 }
@@ -111,7 +113,7 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
     if (!scene) return refused(STRANGER);
     const known = once === undefined ? undefined : ledger.seen.get(once);
     if (known) return done(house, scene, known);
-    const decided = decide(asking, scene);
+    const decided = decide(asking, { ...scene, link: house.freshLink?.() });
     if (await write(house, ledger, decided, { at: scene.now, by: scene.actor.id, via, once })) {
       const { changes, ...answered } = decided.decision;
       return { ...answered, asked: decided.asked, changed: changes.length > 0 };

@@ -62,6 +62,8 @@ export interface Message {
   readonly chart?: Chart;
   /** The page of the local workspace that has it to print or to save. */
   readonly paper?: Paper;
+  /** It is for whoever asked alone, wherever they asked. */
+  readonly isPrivate?: true;
   /** What a notice is made of. */
   readonly items?: readonly Item[];
 }

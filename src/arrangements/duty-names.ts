@@ -5,6 +5,7 @@ import { REPORT_DUTIES } from '../domain/rules/report.ts';
 import { REQUEST_DUTIES } from '../domain/rules/requests.ts';
 import { REVIEW_DUTIES } from '../domain/rules/reviews.ts';
 import { INCIDENT_DUTIES } from '../domain/rules/rule-sets.ts';
+import { TERM_DUTIES } from '../domain/rules/term.ts';
 
 /** Every name a duty may have, but for the steps of a timetable. */
 export const dutyNames: ReadonlySet<string> = new Set([
@@ -15,4 +16,5 @@ export const dutyNames: ReadonlySet<string> = new Set([
   ...GOVERNANCE_DUTIES,
   ...CYCLE_DUTIES,
   ...REPORT_DUTIES,
+  ...TERM_DUTIES,
 ]);

@@ -3,6 +3,7 @@ import { rosterHandlers } from './apply-roster.ts';
 import type { Change, Entry } from './change.ts';
 import { cycleHandlers } from './cycle/apply.ts';
 import type { Day, Instant } from './day.ts';
+import { feedHandlers } from './feeds.ts';
 import { governanceHandlers } from './governance/apply.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident, PersonId } from './incident.ts';
@@ -10,6 +11,7 @@ import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
 import { meetingHandlers } from './meetings/apply.ts';
+import { otherDatesHandlers } from './other-dates.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
 import { reportHandlers } from './report/apply.ts';
@@ -17,6 +19,7 @@ import { requestHandlers } from './requests/apply.ts';
 import { reviewHandlers } from './reviews/apply.ts';
 import { notSent, sendingOnce } from './sending.ts';
 import { dated } from './signed.ts';
+import { termHandlers } from './terms/apply.ts';
 
 type Applied<T extends Change['type']> = Extract<Change, { type: T }>;
 type Apply = Handlers<Change['type']>;
@@ -76,6 +79,9 @@ const handlers: Apply = {
   ...governanceHandlers,
   ...cycleHandlers,
   ...reportHandlers,
+  ...termHandlers,
+  ...feedHandlers,
+  ...otherDatesHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -4,6 +4,7 @@ import { Amendment } from './cycle/amendment.ts';
 import { CYCLE_CHANGES } from './cycle/change.ts';
 import { CycleEntry } from './cycle/entry.ts';
 import { Day, Instant } from './day.ts';
+import { FEED_CHANGES } from './feeds.ts';
 import { CHALLENGE_CHANGES, Challenge } from './governance/challenge.ts';
 import { DECISION_CHANGES, PartnershipDecision } from './governance/decision.ts';
 import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
@@ -12,6 +13,7 @@ import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
+import { OTHER_DATES_CHANGES } from './other-dates.ts';
 import { Ref } from './reference.ts';
 import { REPORT_CHANGES } from './report/change.ts';
 import { AnnualReport } from './report/report.ts';
@@ -22,6 +24,7 @@ import { PracticeReview } from './reviews/practice-review.ts';
 import { RapidReview } from './reviews/rapid-review.ts';
 import { Away } from './roster.ts';
 import { Route } from './route.ts';
+import { TERM_CHANGES, Term } from './terms/term.ts';
 import { Trouble } from './trouble.ts';
 
 /** Everything that is numbered and shown, and has duties. A new kind joins here. */
@@ -39,6 +42,7 @@ export const HeedRecord = z.discriminatedUnion('is', [
   Amendment,
   AnnualReport,
   Challenge,
+  Term,
 ]);
 export type HeedRecord = z.infer<typeof HeedRecord>;
 
@@ -73,6 +77,9 @@ export const Change = z.discriminatedUnion('type', [
   ...CYCLE_CHANGES,
   ...REPORT_CHANGES,
   ...CHALLENGE_CHANGES,
+  ...TERM_CHANGES,
+  ...FEED_CHANGES,
+  ...OTHER_DATES_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

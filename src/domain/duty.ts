@@ -13,6 +13,7 @@ import { rapidReviewDuties } from './duties/rapid-review.ts';
 import { requestDuties } from './duties/request.ts';
 import { riskDuties } from './duties/risk.ts';
 import type { Duty, Setting } from './duties/shape.ts';
+import { termDuties } from './duties/term.ts';
 
 export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shape.ts';
 
@@ -40,6 +41,7 @@ const drawn: Draw = {
   amendment: amendmentDuties,
   'annual-report': annualReportDuties,
   challenge: challengeDuties,
+  term: termDuties,
 };
 
 const draw = <K extends HeedRecord['is']>(

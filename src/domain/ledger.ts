@@ -2,7 +2,9 @@ import { OrderedMap, Map as Persistent } from 'immutable';
 import type { HeedRecord } from './change.ts';
 import type { CycleKept } from './cycle/kept.ts';
 import type { Day, Instant } from './day.ts';
+import type { Feeds } from './feeds.ts';
 import type { Item, PostId, Told } from './item.ts';
+import type { OtherDates } from './other-dates.ts';
 import { counterOf, type Ref, reference, type Series } from './reference.ts';
 import type { Roster } from './roster.ts';
 import type { Sending } from './sending.ts';
@@ -31,6 +33,8 @@ export interface Ledger {
   /** The posts that have their actions' reminders in one digest a week, and since when. */
   readonly weekly: Persistent<PostId, Instant>;
   readonly cycle: CycleKept;
+  readonly feeds: Feeds;
+  readonly otherDates: OtherDates;
   /** What is still to be said, by key, in the order it was queued. */
   readonly outbox: OrderedMap<string, Item>;
   /** What has been said, by record, oldest first. */
@@ -81,6 +85,8 @@ export const emptyLedger: Ledger = {
   roster: Persistent(),
   weekly: Persistent(),
   cycle: { amendments: [] },
+  feeds: Persistent(),
+  otherDates: Persistent(),
   outbox: OrderedMap(),
   told: Persistent(),
   sending: Persistent(),

@@ -38,6 +38,7 @@ const NEIGHBOURS: Neighbours = {
   'cycle-entry': () => [],
   amendment: () => [],
   'annual-report': () => [],
+  term: () => [],
   /** Who was at a meeting counts at those after it. */
   meeting: ({ body, on }, { records }) =>
     [...records.values()].flatMap((record) =>

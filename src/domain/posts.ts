@@ -111,6 +111,7 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
       return panelOf(Object.keys(record.parts));
     case 'meeting':
     case 'amendment':
+    case 'term':
       return [];
     case 'decision':
       return isOfCase(record) ? [] : chairsOf(record.body);

@@ -29,7 +29,9 @@ export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
       by: entry.by,
       asked: entry.asked,
       before: touched.map((ref) => ({ ref, record: before.records.get(ref) ?? null })),
-      reversible: touched.length > 0 && entry.changes.every(({ type }) => type !== 'reversed'),
+      reversible:
+        touched.length > 0 &&
+        entry.changes.every((change) => change.type !== 'reversed' && !changesRoster(change)),
     },
   ];
 };
@@ -92,6 +94,8 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.report.ref];
     case 'challenge-raised':
       return [change.challenge.ref];
+    case 'term-set':
+      return [change.term.ref];
     case 'reversed':
       return change.restore.map(({ ref }) => ref);
     default:

@@ -18,6 +18,7 @@ const SERIES = {
   CY: 'entry of the annual cycle',
   CA: 'change to the annual cycle',
   AR: 'annual report',
+  TM: 'term of a post',
 } as const satisfies Record<string, string>;
 export type Series = keyof typeof SERIES;
 

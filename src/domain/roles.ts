@@ -51,6 +51,7 @@ const SEEN_BY = {
   risk: REGISTERS,
   'cycle-entry': ROLES,
   amendment: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  term: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
   'annual-report': ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
   challenge: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;

@@ -5,7 +5,7 @@ import { merton } from '../support/given.ts';
 import { rehearse } from '../support/rehearse.ts';
 
 /** rehearsal.md, "The output". */
-const Ref = z.string().regex(/^(?:SI|RR|PR|AC|IR|MT|DC|RK|DS|CY|CA|AR)-\d{4}-\d+$/);
+const Ref = z.string().regex(/^(?:SI|RR|PR|AC|IR|MT|DC|RK|DS|CY|CA|AR|TM)-\d{4}-\d+$/);
 const Person = z.string().regex(/^@[a-z][a-z-]*$/);
 const Duty = z.strictObject({
   record: Ref,

@@ -43,11 +43,11 @@ const KINDS = {
   report: 'a report',
   audit: 'an audit',
   plan: 'a plan',
-  budget: 'a budget',
+  budget: 'a budget item',
   scrutiny: 'a scrutiny',
   review: 'a review',
   event: 'an event',
-  deliverable: 'a piece',
+  deliverable: 'an item',
 } as const satisfies Record<CycleEntry['kind'], string>;
 
 const clockOf = ({ kind, source, from, due, moves = [] }: CycleEntry): ReviewClock => ({

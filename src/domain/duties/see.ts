@@ -38,6 +38,8 @@ export const seeOf = (record: HeedRecord): Press => {
         command: 'challenge show',
         fields: { challenge: record.ref },
       };
+    case 'term':
+      return { label: 'See who is in it', command: 'roster show', fields: { post: record.post } };
     case 'action':
       return { label: 'See the action', command: 'action show', fields: { action: record.ref } };
   }

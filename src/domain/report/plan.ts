@@ -2,7 +2,7 @@ import type { PostId } from '../item.ts';
 import type { ReportContent } from './contents.ts';
 
 /** Another board, or a committee of the council, that the report is presented to. */
-export interface Presentation {
+interface Presentation {
   readonly id: string;
   readonly name: string;
 }

@@ -22,6 +22,7 @@ export const reviewOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref): Ref | 
     case 'meeting':
     case 'cycle-entry':
     case 'amendment':
+    case 'term':
     case 'annual-report':
     case undefined:
       return undefined;

@@ -94,6 +94,7 @@ const NO_CARD: ReadonlySet<HeedRecord['is']> = new Set([
   'meeting',
   'cycle-entry',
   'amendment',
+  'term',
   'annual-report',
 ]);
 

@@ -77,6 +77,7 @@ export const toOwnChat = async (
 
 /** Whether everybody in the conversation is on the roster and may see all that the answer speaks of. */
 const mayAllSee = async (teams: Teams, { way }: Asker, message: Message): Promise<boolean> => {
+  if (message.isPrivate) return false;
   const refs = refsIn(message);
   // It speaks of a child without saying of which case: nobody could tell who may see it.
   if (refs.length === 0 && /\bChild [A-Z]/.test(asText(message))) return false;

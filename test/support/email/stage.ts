@@ -89,7 +89,7 @@ export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
     slack: undefined,
     teams: undefined,
     answers: { fetch: (...asked) => pagesOf(engine).fetch(...asked) },
-    health: new Hono(),
+    outward: new Hono(),
   });
   onTestFinished(async () => {
     await front.close();
