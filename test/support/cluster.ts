@@ -37,6 +37,7 @@ function idOf(which: '-u' | '-g'): number {
  */
 const KEEPER = `
 "$1" -D "$2/db" -p "$3" -h 127.0.0.1 -c unix_socket_directories= -c fsync="$4" 2>&1 & server=$!
+trap : TERM INT HUP
 if read how; then kill -"$how" $server; wait $server; else kill -QUIT $server; wait $server; rm -rf "$2"; fi
 `;
 
