@@ -42,9 +42,12 @@ describe('what npm start loads where no chat product is set up', () => {
     expect([...loaded].some((one) => one.endsWith('src/app/dispatch.ts'))).toBe(true);
   });
 
-  it.each(['@microsoft/teams-ai', 'botbuilder', 'jose', '@slack/bolt'])('is without %s', (sdk) => {
-    expect(loaded).not.toContain(sdk);
-  });
+  it.each(['@microsoft/teams-ai', 'botbuilder', 'jose', '@slack/bolt', 'pg'])(
+    'is without %s',
+    (sdk) => {
+      expect(loaded).not.toContain(sdk);
+    },
+  );
 
   it.each([
     ['teams', '@microsoft/teams-ai'],

@@ -31,6 +31,12 @@ interface Given {
   readonly cases?: boolean;
   readonly timeoutMs?: number;
   readonly patienceMs?: number;
+  /** A database that several Heeds share, whom Slack's requests reach by turns. */
+  readonly shared?: {
+    readonly address: string;
+    readonly partnership: string;
+    readonly heeds: number;
+  };
 }
 
 /** Heed as it is run, in a Slack that a test plays, under a clock that the test moves. */
@@ -91,7 +97,15 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
       { name: arrangement.name, people: everybodyIn(arrangement) },
     );
   let settings = settingsWith(given.cases === false ? undefined : CASES);
-  const folder = await aFolder();
+  const {
+    address: folder,
+    partnership,
+    heeds,
+  } = given.shared ?? {
+    address: await aFolder(),
+    partnership: undefined,
+    heeds: 1,
+  };
   const bugs: unknown[] = [];
   const onBug = (bug: unknown): string => {
     bugs.push(bug);
@@ -106,6 +120,7 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const open = (): Promise<Engine> =>
     openEngine({
       folder,
+      partnership,
       arrangement,
       machineTime: () => instant(now),
       onBug,
@@ -119,24 +134,42 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
         patienceMs: given.patienceMs,
       },
     });
-  let engine = await open();
-  const server = createServer((request, response) => engine.slack?.handle?.(request, response));
+  const openAll = async (): Promise<readonly Engine[]> => {
+    const all: Engine[] = [];
+    while (all.length < heeds) all.push(await open());
+    return all;
+  };
+  let engines = await openAll();
+  const first = (): Engine => {
+    const [engine] = engines;
+    if (!engine) throw new Error('there is no Heed');
+    return engine;
+  };
+  const all = async (work: (engine: Engine) => Promise<void> | undefined): Promise<void> =>
+    void (await Promise.all(engines.map(work)));
+  let asked = 0;
+  const server = createServer((request, response) => {
+    asked += 1;
+    engines[asked % engines.length]?.slack?.handle?.(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
   if (mode === 'http') slack.connect(requestUrl);
   const look = async (): Promise<void> => {
-    await engine.slack?.reach();
-    await engine.heed.tick();
-    engine.slack?.tick();
-    await engine.slack?.idle();
+    await all(async (engine) => {
+      await engine.slack?.reach();
+      await engine.heed.tick();
+      engine.slack?.tick();
+      await engine.slack?.idle();
+    });
   };
   const begin = async (): Promise<void> => {
-    await engine.slack?.start();
+    await all((engine) => engine.slack?.start());
     await look();
   };
   await begin();
   onTestFinished(async () => {
-    await engine.close();
+    await all((engine) => engine.close());
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await slack.close();
@@ -145,9 +178,9 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
     tick: (): Promise<void> => look(),
   };
   const restart = async (when: string): Promise<void> => {
-    await engine.close();
+    await all((engine) => engine.close());
     now = Math.max(now, Date.parse(moment(when)));
-    engine = await open();
+    engines = await openAll();
     await begin();
   };
   const clock = {
@@ -168,16 +201,18 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
       if (!member) throw new Error(`${person} has no account in this Slack`);
       return member;
     },
-    engine: () => engine,
+    engine: first,
     now: () => instant(now),
-    passTo: (when) => passTime({ ...engine, heed: both, arrangement, clock }, moment(when)),
+    passTo: (when) => passTime({ ...first(), heed: both, arrangement, clock }, moment(when)),
     tick: async (when) => {
       await clock.moveTo(moment(when));
       await both.tick();
     },
     quiet: async () => {
-      await engine.heed.deliver();
-      await engine.slack?.idle();
+      await all(async (engine) => {
+        await engine.heed.deliver();
+        await engine.slack?.idle();
+      });
     },
     restart,
     withCases: async (channel) => {
