@@ -35,7 +35,7 @@ describe('where commands have a prefix, Heed names them with it', () => {
       'If that is wrong: /scp-incident correct SI-2026-1 notified=DAY',
     );
     expect(await types(stage, 'police-lead', LOG)).toContain('/scp-incident log is for');
-    expect(await types(stage, 'manager', '/scp-help')).toContain('/scp-incident log');
+    expect(await types(stage, 'manager', '/scp-help')).toContain('/scp-action add');
     for (const asked of ['help incident log', 'incident', 'incident show SI-2026-9', 'due all'])
       await types(stage, 'manager', `/scp-${asked}`);
     await types(stage, 'manager', '/scp-why SI-2026-1');
