@@ -38,7 +38,7 @@ describe('the term of a post', () => {
   it.each([
     ['/roster appoint chair to=chair until=2028-09-30', 'until Sat 30 Sep 2028'],
     ['/roster appoint chair to=chair', '@chair is now the chair'],
-    ['/roster appoint chair to=jo', '@jo is now the chair'],
+    ['/roster appoint chair to=jo new=yes', '@jo is now the chair'],
     ['/roster leave chair', '@chair has left the post of the chair'],
   ])('is over once somebody has said %s', (typed, said) => {
     const lines = `${TERM}2026-04-10 10:00 @manager ${typed}\n`;
@@ -54,7 +54,8 @@ describe('the term of a post', () => {
   });
 
   it('cannot be undone with the appointment it came with', () => {
-    const lines = '2026-01-12 09:00 @manager /roster appoint chair to=jo until=2026-09-30\n';
+    const lines =
+      '2026-01-12 09:00 @manager /roster appoint chair to=jo new=yes until=2026-09-30\n';
     expect(last(`${lines}2026-01-12 09:01 @manager /undo`)).not.toContain('TM-2026-1');
   });
 
@@ -66,7 +67,7 @@ describe('the term of a post', () => {
     const before = `${TERM}2026-01-12 09:00 @manager /roster leave police-lead\n`;
     expect(last(`${before}2026-01-12 09:05 @manager /roster term ${fields}`)).toContain(sentence);
     expect(
-      last('2026-01-12 09:00 @manager /roster appoint chair to=jo until=2026-01-01'),
+      last('2026-01-12 09:00 @manager /roster appoint chair to=jo new=yes until=2026-01-01'),
     ).toContain('is not a day to come');
   });
 });
