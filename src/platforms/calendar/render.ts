@@ -34,7 +34,8 @@ export const icsOf = (title: string, events: readonly FeedEvent[]): string => {
     name: title,
     prodId: { company: 'heed', product: 'heed', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: LONDON, generator: () => VTIMEZONE },
+    // The zone is each meeting's own: with one for the whole calendar the stamps would not be in UTC.
+    timezone: { name: null, generator: () => VTIMEZONE },
   });
   for (const event of events) calendar.createEvent(drawn(event));
   return calendar.toString();
@@ -59,10 +60,9 @@ const timed = (on: Day, at: string) => {
   };
 };
 
+/** A whole day is in no zone; the library reads it in UTC. */
 const wholeDay = (on: Day) => ({
-  start: midnight(on),
-  end: midnight(addDays(on, 1)),
+  start: new Date(on),
+  end: new Date(addDays(on, 1)),
   allDay: true,
 });
-
-const midnight = (on: Day): TZDate => new TZDate(Date.parse(londonInstant(on, '00:00')), LONDON);

@@ -87,6 +87,8 @@ describe('the times of a calendar, read by another library', () => {
     );
     expect(events[0]?.startDate.zone.tzid).toBe('Europe/London');
     expect(events[0]?.summary).toBe('MT-2026-1: the Executive meets');
+    const stamp = events[0]?.component.getFirstPropertyValue('dtstamp');
+    expect(`${stamp}`).toBe('2026-03-02T09:00:00Z');
   });
 
   it('are whole days for what is owed, also on the day that the clocks change', async () => {
