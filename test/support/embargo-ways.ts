@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../../commands/index.ts';
 import { asText } from '../../src/app/message.ts';
+import type { Person } from '../../src/domain/arrangement.ts';
 import { answered, everybody, LIFE, OTHER, outsiders, TRACES, tracesIn } from './embargo.ts';
 import { asking } from './ledger.ts';
 
@@ -27,6 +28,12 @@ const lines = (typed: readonly string[]): string =>
 export const without = asking(lines(OTHER), everybody);
 export const hidden = asking(lines([...OTHER, ...LIFE.slice(0, -1), HOLD]), everybody);
 export const now = hidden.now;
+
+/** Somebody is answered in the very same message as where there is no such case. */
+export const answersAsWithout = (typed: string, who: Person): void =>
+  expect(answered(hidden.ledger, now, who, typed).message).toEqual(
+    answered(without.ledger, now, who, typed).message,
+  );
 
 /** Every command: alone, and about each of these records of the case. */
 export const tryEveryWay = (refs: readonly string[]): void => {
