@@ -12,15 +12,7 @@ import {
   TRACES,
   tracesIn,
 } from '../support/embargo.ts';
-import {
-  answersAsWithout,
-  HOLD,
-  hidden,
-  now,
-  REFS,
-  tryEveryWay,
-  without,
-} from '../support/embargo-ways.ts';
+import { answersAsWithout, HOLD, hidden, now, REFS, tryEveryWay } from '../support/embargo-ways.ts';
 import { openHouse } from '../support/house.ts';
 import { asking, duties } from '../support/ledger.ts';
 
