@@ -25,7 +25,7 @@ export const REFS = [
 const lines = (typed: readonly string[]): string =>
   typed.map((one) => `2026-03-31 09:00 @manager ${one}`).join('\n');
 /** The ledger without the case, and with it while it is held back. */
-export const without = asking(lines(OTHER), everybody);
+const without = asking(lines(OTHER), everybody);
 export const hidden = asking(lines([...OTHER, ...LIFE.slice(0, -1), HOLD]), everybody);
 export const now = hidden.now;
 
