@@ -51,7 +51,11 @@ export const gatheredFor = (meeting: Meeting, situation: Situation): readonly Ga
     },
     { heading: 'Actions of this body that are late', items: lateActions(meeting, situation) },
     { heading: 'From the annual cycle', items: fromCycle(meeting, situation) },
+    { heading: 'Standing items', items: standing(meeting, situation) },
   ].filter(({ items }) => items.length > 0);
+
+const standing = ({ body }: Meeting, { arrangement }: Situation): Gathered['items'] =>
+  (arrangement.bodies.find(({ id }) => id === body)?.standingItems ?? []).map((line) => ({ line }));
 
 /** S0 8.11: what has not been answered is raised at the following meeting of the Partnership. */
 const nonResponses = (meeting: Meeting, situation: Situation): Gathered['items'] => {

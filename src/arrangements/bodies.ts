@@ -16,6 +16,7 @@ export const bodiesOf = (file: ArrangementFile): readonly Body[] =>
     quorum: quorumOf(body, file),
     cadence: cadenceOf(body),
     papersTo: body.papersTo,
+    standingItems: body.standingItems,
     source: body.source,
   }));
 

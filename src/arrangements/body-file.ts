@@ -69,6 +69,8 @@ export const BodyFile = z.strictObject({
   quorum: Quorum.optional(),
   cadence: Cadence.optional(),
   papersTo: z.array(Title).default([]),
+  /** What stands on the agenda of each of its meetings. */
+  standingItems: z.array(Title).default([]),
   source: Title.optional(),
 });
 export type BodyFile = z.infer<typeof BodyFile>;

@@ -30,6 +30,8 @@ export interface Body {
   readonly cadence?: Cadence | undefined;
   /** Who has its papers without a seat in it (S0 Appendix 1, G12). */
   readonly papersTo: readonly string[];
+  /** What stands on the agenda of each of its meetings, whatever else has gathered. */
+  readonly standingItems: readonly string[];
   readonly source?: string | undefined;
 }
 

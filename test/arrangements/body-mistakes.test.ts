@@ -270,6 +270,7 @@ it('takes every one of these where it is right', () => {
     'quorum: { kind: namedSet, of: [police, scrutineer] }',
     'cadence: { dates: [2026-05-05, 2026-02-03] }',
     'papersTo: [NHS England]',
+    'standingItems: [The business plan]',
   )
     .replace(
       '    name: Police',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/app/message.ts';
+import { loadArrangement } from '../../src/arrangements/load.ts';
 import { openHouse, textOf } from '../support/house.ts';
 import { NEXT } from '../support/next.ts';
 
@@ -123,5 +124,17 @@ describe('the meetings of a body', () => {
     const done = await house.fill('manager', button.command, button.fields);
     expect(done.message.about).toEqual(['MT-2026-1', 'MT-2026-2', 'MT-2026-3']);
     expect((await house.fill('manager', button.command, button.fields)).is).toBe('refused');
+  });
+});
+
+describe('what stands on every agenda of a body', () => {
+  it.each([
+    ['merton-2019', 'partnership', '- The priorities of the Business Plan'],
+    ['sutton-2019', 'contextual', '- The delivery plan'],
+  ])('of %s: %s', async (name, body, said) => {
+    const house = openHouse({ arrangement: loadArrangement(name), at: '2020-02-03 10:00' });
+    await house.ask('manager', `/meeting schedule body=${body} on=2020-02-26`);
+    const agenda = textOf(await house.ask('manager', '/meeting agenda MT-2020-1'));
+    expect(agenda).toContain(`Standing items\n${said}`);
   });
 });

@@ -16,6 +16,7 @@ export const bodyLines = (arrangement: Arrangement, today: Day): readonly string
       `${body.quorum ? `Quorate with ${sayQuorum(body.quorum, arrangement)}` : 'When it is quorate is not said'}.`,
       `${body.cadence ? `Meets ${sayCadence(body.cadence)}` : 'How often it meets is not said'}.`,
       ...body.papersTo.map((who) => `Its papers go to ${who} as well.`),
+      ...body.standingItems.map((item) => `On every agenda: ${item}.`),
     ].map((line) => `  ${line}`),
   ]);
 

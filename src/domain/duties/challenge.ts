@@ -36,7 +36,7 @@ const answering = (challenge: Challenge, setting: Setting): Duty => {
       what: `answer the challenge: ${unstopped(what)}`,
       done: answers[0],
       isOver: closed !== undefined,
-      note: `${capital(saySeat(setting.arrangement, challenge.from))} raised it. No answer is not taken as one.`,
+      note: `${capital(saySeat(setting.arrangement, challenge.from))} raised it. Silence is no answer.`,
       answers: [
         answer('We accept it', 'accept'),
         answer('We accept it in part', 'accept-in-part'),
