@@ -1,12 +1,13 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { type Action, doneOf } from '../../src/domain/action.ts';
 import { chairOf } from '../../src/domain/agencies.ts';
 import { holds } from '../../src/domain/posts.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 
-const notThere = (ref: Ref): string =>
-  `There is no ${ref} that you can see. /action list shows those there are.`;
+const INSTEAD = '/action list shows those there are.';
+const notThere = (ref: Ref): string => `There is no ${ref} that you can see. ${INSTEAD}`;
 
 /** An action the person may see; one they may not see does not exist for them. */
 const seen = (ref: Ref, situation: Situation): Action | undefined => {
@@ -14,15 +15,7 @@ const seen = (ref: Ref, situation: Situation): Action | undefined => {
   return record?.is === 'action' ? record : undefined;
 };
 
-/** Decides on one action. */
-export const onAction = (
-  ref: Ref,
-  situation: Situation,
-  decide: (action: Action) => Decision,
-): Decision => {
-  const action = seen(ref, situation);
-  return action ? decide(action) : refuse(notThere(ref));
-};
+export const onAction = onRecord('action', INSTEAD);
 
 /** Decides on all of a list, or says what is wrong with each: nothing is done by halves. */
 export const onActions = (

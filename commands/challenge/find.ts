@@ -2,7 +2,7 @@ import { accept, type Decision, refuse, type Situation } from '../../src/app/com
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
 import type { Button } from '../../src/app/message.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import type { Challenge } from '../../src/domain/governance/challenge.ts';
@@ -11,16 +11,7 @@ import { challengeCard } from './card.ts';
 
 export const challenge = referenceField('Which challenge', 'CH');
 
-export const onChallenge = (
-  ref: Ref,
-  situation: Situation,
-  decide: (challenge: Challenge) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'challenge'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /challenge list shows those there are.`);
-};
+export const onChallenge = onRecord('challenge', '/challenge list shows those there are.');
 
 /** The same for one that goes on. */
 export const onOpenChallenge = (

@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import type { PartnershipDecision } from '../../src/domain/governance/decision.ts';
@@ -10,16 +10,7 @@ import { decisionCard } from './card.ts';
 
 export const decision = referenceField('Which decision', 'DC');
 
-export const onDecision = (
-  ref: Ref,
-  situation: Situation,
-  decide: (decision: PartnershipDecision) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'decision'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /decision list shows those there are.`);
-};
+export const onDecision = onRecord('decision', '/decision list shows those there are.');
 
 /** The same for one that still stands. */
 export const onStanding = (

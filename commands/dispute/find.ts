@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import type { Dispute } from '../../src/domain/governance/dispute.ts';
@@ -12,16 +12,7 @@ import { sayWhose } from './words.ts';
 
 export const dispute = referenceField('Which dispute', 'DS');
 
-export const onDispute = (
-  ref: Ref,
-  situation: Situation,
-  decide: (dispute: Dispute) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'dispute'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /dispute list shows those there are.`);
-};
+export const onDispute = onRecord('dispute', '/dispute list shows those there are.');
 
 /** The same for one that goes on, and by somebody who may take it further. */
 export const onOwnDispute = (

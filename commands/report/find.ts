@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import type { AnnualReport } from '../../src/domain/report/report.ts';
@@ -18,16 +18,7 @@ export const READERS = [
   'scrutineer',
 ] as const satisfies readonly Role[];
 
-export const onReport = (
-  ref: Ref,
-  situation: Situation,
-  decide: (report: AnnualReport) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'annual-report'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /report start plans one.`);
-};
+export const onReport = onRecord('annual-report', '/report start plans one.');
 
 /** The same for one that is still going on. */
 export const onOpenReport = (

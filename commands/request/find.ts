@@ -1,6 +1,6 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import { speaksFor } from '../../src/domain/agencies.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import type { Ref } from '../../src/domain/reference.ts';
@@ -9,16 +9,7 @@ import { maySee } from '../../src/domain/roles.ts';
 
 export const request = referenceField('Which request', 'IR');
 
-export const onRequest = (
-  ref: Ref,
-  situation: Situation,
-  decide: (request: InformationRequest) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'request'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /request list shows those there are.`);
-};
+export const onRequest = onRecord('request', '/request list shows those there are.');
 
 /** The same for one that is still going on. */
 export const onOpenRequest = (

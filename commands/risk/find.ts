@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
-import { visibleRecord } from '../../src/app/visible.ts';
+import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import type { Risk } from '../../src/domain/governance/risk.ts';
@@ -10,16 +10,7 @@ import { riskCard } from './card.ts';
 
 export const risk = referenceField('Which risk', 'RK');
 
-export const onRisk = (
-  ref: Ref,
-  situation: Situation,
-  decide: (risk: Risk) => Decision,
-): Decision => {
-  const record = visibleRecord(situation, ref);
-  return record?.is === 'risk'
-    ? decide(record)
-    : refuse(`There is no ${ref} that you can see. /risk list shows those there are.`);
-};
+export const onRisk = onRecord('risk', '/risk list shows those there are.');
 
 /** The same for one that is on the register still. */
 export const onOpenRisk = (

@@ -1,0 +1,16 @@
+import type { HeedRecord } from '../domain/change.ts';
+import type { Ref } from '../domain/reference.ts';
+import { type Decision, refuse, type Situation } from './command.ts';
+import { visibleRecord } from './visible.ts';
+
+type Of<K extends HeedRecord['is']> = Extract<HeedRecord, { readonly is: K }>;
+
+/** Decides on one record of a kind; one that the person may not see does not exist for them, and they are told what to do instead. */
+export const onRecord =
+  <K extends HeedRecord['is']>(is: K, instead: string) =>
+  (ref: Ref, situation: Situation, decide: (record: Of<K>) => Decision): Decision => {
+    const record = visibleRecord(situation, ref);
+    return record?.is === is
+      ? decide(record as Of<K>)
+      : refuse(`There is no ${ref} that you can see. ${instead}`);
+  };
