@@ -145,8 +145,12 @@ describe('a claim', () => {
     await claimed(one, ['a']);
     now = moment('2026-04-02 12:00');
     const until = async (): Promise<string> =>
-      (await rowsOf(`select until::text from heed.claims where key = 'a'`, partnershipNow()))[0]
-        ?.until;
+      (
+        await rowsOf(
+          `select (until at time zone 'UTC')::text as until from heed.claims where key = 'a'`,
+          partnershipNow(),
+        )
+      )[0]?.until;
     await expect.poll(until).toContain('2026-04-02 11:00:00.06');
     expect((await claimed(other, ['a'])).taken).toEqual([]);
   });
