@@ -46,6 +46,10 @@ it(
     await manager.types('incident log harm=died abuse=suspected aware=yesterday');
     const card = () => manager.sees().find(({ text }) => text.startsWith('SI-'));
     await vi.waitFor(() => expect(card()).toBeDefined(), 10_000);
+    // Where it lies is written down after it has arrived: what is answered next comes after that.
+    await manager.types('due');
+    const owed = () => manager.sees().some(({ text }) => text.startsWith('You owe'));
+    await vi.waitFor(() => expect(owed()).toBe(true), 10_000);
     await before.kill();
     expect(await referencesIn(folder)).toContain(
       `${manager.person.tenant}/${manager.person.object}`,
@@ -56,7 +60,7 @@ it(
     const earlier = opened();
     const ref = /SI-\d{4}-\d+/.exec(card()?.text ?? '')?.[0];
     await notifier.types(`incident notified ${ref} on=today`);
-    await vi.waitFor(() => expect(card()?.text).toContain('Notification submitted'), 10_000);
+    await vi.waitFor(() => expect(card()?.text).toContain('Notification submitted'), 30_000);
     expect(opened()).toBe(earlier);
     await after.kill();
   },
