@@ -5,18 +5,9 @@ import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import type { AnnualReport } from '../../src/domain/report/report.ts';
-import type { Role } from '../../src/domain/roles.ts';
 import { reportCard } from './card.ts';
 
 export const report = referenceField('Which annual report', 'AR');
-
-/** Who may read how the report stands: those who govern. */
-export const READERS = [
-  'business-unit',
-  'statutory-partner',
-  'chair',
-  'scrutineer',
-] as const satisfies readonly Role[];
 
 export const onReport = onRecord('annual-report', '/report start plans one.');
 

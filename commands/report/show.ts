@@ -4,14 +4,15 @@ import { referenceField } from '../../src/app/field.ts';
 import { paged } from '../../src/app/paged.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { sayNear } from '../../src/domain/day.ts';
+import { REGISTERS } from '../../src/domain/roles.ts';
 import { counted } from '../../src/domain/words.ts';
 import { reportCard, sayYear } from './card.ts';
-import { onReport, READERS } from './find.ts';
+import { onReport } from './find.ts';
 
 export const reportShow = defineCommand({
   name: 'report show',
   summary: 'Show how an annual report stands, or list them.',
-  allow: READERS,
+  allow: REGISTERS,
   fields: z.object({ report: referenceField('Which annual report', 'AR').optional() }),
   decide: ({ report }, situation) => {
     if (report) return onReport(report, situation, (found) => accept(reportCard(found, situation)));

@@ -5,8 +5,9 @@ import { deputyOf } from '../../src/domain/agencies.ts';
 import type { PostId } from '../../src/domain/item.ts';
 import { holds } from '../../src/domain/posts.ts';
 import type { AnnualReport } from '../../src/domain/report/report.ts';
+import { REGISTERS } from '../../src/domain/roles.ts';
 import { on } from '../review/fields.ts';
-import { onOpenReport, READERS, report } from './find.ts';
+import { onOpenReport, report } from './find.ts';
 import { ticked } from './ticked.ts';
 
 const evidence = freeText('What shows it: a reference, or where it is kept', { most: 200 });
@@ -47,7 +48,7 @@ export const reportInput = defineCommand({
 export const reportSignOff = defineCommand({
   name: 'report sign-off',
   summary: 'Record that a statutory partner has signed the annual report off by its governance.',
-  allow: READERS,
+  allow: REGISTERS,
   fields: z.object({ report, for: forWhom, evidence: evidence.optional(), on }),
   decide: ({ report: ref, for: wanted, evidence, on }, situation) =>
     onOpenReport(ref, situation, (found) => {

@@ -31,7 +31,7 @@ export const KEEPERS = ['business-unit', 'notifier'] as const satisfies readonly
 export const EMBARGO_ROLES = ['business-unit', 'chair'] as const satisfies readonly Role[];
 
 /** The partnership's own business is theirs to see, where it comes of no case (governance.md C5). */
-const REGISTERS = [
+export const REGISTERS = [
   'business-unit',
   'statutory-partner',
   'chair',
@@ -50,9 +50,9 @@ const SEEN_BY = {
   dispute: REGISTERS,
   risk: REGISTERS,
   'cycle-entry': ROLES,
-  amendment: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
-  term: ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
-  'annual-report': ['business-unit', 'statutory-partner', 'chair', 'scrutineer'],
+  amendment: REGISTERS,
+  term: REGISTERS,
+  'annual-report': REGISTERS,
   challenge: REGISTERS,
 } as const satisfies Record<HeedRecord['is'], readonly Role[]>;
 
