@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { PostId } from '../domain/item.ts';
+import { MANAGER } from '../domain/posts.ts';
 import type { Timetable } from '../domain/timetable.ts';
 import { TimetableFile } from './timetable-file.ts';
 
@@ -21,7 +22,6 @@ const GROUPS: Readonly<Record<string, string>> = {
   panel: 'the panel',
   partners: 'the safeguarding partners',
 };
-const MANAGER = 'manager' as PostId;
 
 export const isOwner = (owner: string, posts: ReadonlySet<string>): boolean =>
   owner === 'business-unit' || owner in GROUPS || posts.has(owner);

@@ -13,7 +13,7 @@ import type { PostId } from './item.ts';
 import { maySee, maySeeParts, type Role } from './roles.ts';
 
 export const MANAGER = 'manager' as PostId;
-const CHAIR = 'chair' as PostId;
+export const CHAIR = 'chair' as PostId;
 
 export const postOf = (arrangement: Arrangement, id: PostId): Post => {
   const post = arrangement.posts.get(id);

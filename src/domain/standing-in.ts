@@ -1,10 +1,8 @@
 import type { Arrangement } from './arrangement.ts';
 import type { HeedRecord } from './change.ts';
 import type { PostId } from './item.ts';
-import { canSee, holderOf, MANAGER, postOf, rolesOf } from './posts.ts';
+import { CHAIR, canSee, holderOf, MANAGER, postOf, rolesOf } from './posts.ts';
 import { EMBARGO_ROLES, hasRole } from './roles.ts';
-
-const CHAIR = 'chair' as PostId;
 
 /**
  * Who is told of an embargoed case in place of a post that may not know of it: the chair for a

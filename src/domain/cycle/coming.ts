@@ -1,8 +1,8 @@
 import { type CycleDay, cycleDays } from '../annual-cycle.ts';
 import type { Arrangement } from '../arrangement.ts';
 import { addMonths, type Day, monthOf } from '../day.ts';
-import type { PostId } from '../item.ts';
 import type { Ledger } from '../ledger.ts';
+import { MANAGER } from '../posts.ts';
 import { type Amendment, standingOf } from './amendment.ts';
 import { ADDED, type CycleEntry } from './entry.ts';
 
@@ -11,8 +11,6 @@ export interface Coming extends CycleDay {
   /** The amendment that put it where it is. */
   readonly by?: Amendment;
 }
-
-const MANAGER = 'manager' as PostId;
 
 /**
  * PURE. What the annual cycle brings from one London day to another, both included, with what every

@@ -1,4 +1,5 @@
 import type { PostId } from '../item.ts';
+import { MANAGER } from '../posts.ts';
 import { RECIPIENTS, REPORT_CONTENTS, type Recipient } from '../report/contents.ts';
 import { type AnnualReport, missingOf, partsOf, type ReportStep } from '../report/report.ts';
 import { REPORT_CLOCKS, type ReportDuty } from '../rules/report.ts';
@@ -7,7 +8,6 @@ import { listed } from '../words.ts';
 import { drawDuty, type Occasion } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
 
-const MANAGER = 'manager' as PostId;
 const BEGAN = 'It is to be published on';
 
 /** Everything up to the publication is planned back from its day; what follows is counted from the day it was. */

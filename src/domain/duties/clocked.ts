@@ -4,13 +4,12 @@ import type { HeedRecord } from '../change.ts';
 import { type Count, countFrom, type Span } from '../count.ts';
 import type { Day } from '../day.ts';
 import type { PostId } from '../item.ts';
+import { MANAGER } from '../posts.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
 import { REVIEW_CLOCKS, type ReviewDuty } from '../rules/reviews.ts';
 import type { Dated } from '../signed.ts';
 import { seeOf } from './see.ts';
 import { type Duty, type Setting, stateOf } from './shape.ts';
-
-const MANAGER = 'manager' as PostId;
 
 /** What is particular to one duty of a review. */
 export interface Occasion {

@@ -3,13 +3,11 @@ import { addDays, sayDay } from '../day.ts';
 import { meetingOf, type PartnershipDecision, wasInquorate } from '../governance/decision.ts';
 import type { PostId } from '../item.ts';
 import { type Meeting, nextMeeting } from '../meetings/meeting.ts';
-import { sayPost } from '../posts.ts';
+import { CHAIR, sayPost } from '../posts.ts';
 import { type Dated, later } from '../signed.ts';
 import { unstopped } from '../words.ts';
 import { governed } from './governance.ts';
 import type { Duty, Press, Setting } from './shape.ts';
-
-const CHAIR = 'chair' as PostId;
 
 /** One taken between meetings is reported; one that a meeting without a quorum took is confirmed, or not. */
 export const decisionDuties = (

@@ -1,14 +1,12 @@
 import { agencyName } from '../agencies.ts';
 import { workingDaysBefore } from '../calendar.ts';
-import type { PostId } from '../item.ts';
 import { emptyTwice, unrepresented } from '../meetings/attendance.ts';
 import type { Meeting, MeetingPaper } from '../meetings/meeting.ts';
+import { CHAIR } from '../posts.ts';
 import { MEETING_CLOCKS, type MeetingDuty } from '../rules/meetings.ts';
 import type { Dated } from '../signed.ts';
 import { drawDuty, type Occasion } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
-
-const CHAIR = 'chair' as PostId;
 
 /** What is owed around a meeting, and what an empty seat leads to. Nothing of one that is cancelled. */
 export const meetingDuties = (meeting: Meeting, setting: Setting): readonly Duty[] => [

@@ -1,15 +1,13 @@
 import { agencyNames } from '../agencies.ts';
 import { addDays, type Day, daybreak, sayDay } from '../day.ts';
-import type { PostId } from '../item.ts';
 import { type Meeting, nextPartnershipMeeting } from '../meetings/meeting.ts';
+import { CHAIR } from '../posts.ts';
 import { dueOf, lateOf } from '../requests/part.ts';
 import type { InformationRequest } from '../requests/request.ts';
 import { type Dated, later } from '../signed.ts';
 import { capital, inWords, listed } from '../words.ts';
 import { drawOn, isOver, partOf } from './request-part.ts';
 import type { Duty, Setting } from './shape.ts';
-
-const CHAIR = 'chair' as PostId;
 
 /** What follows from silence: the meeting that hears of it, and those who are told so beforehand. */
 export const silenceDuties = (request: InformationRequest, setting: Setting): readonly Duty[] => {

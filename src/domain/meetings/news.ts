@@ -4,7 +4,7 @@ import type { Change, Entry } from '../change.ts';
 import { type Day, londonDay } from '../day.ts';
 import type { PostId } from '../item.ts';
 import type { Ledger } from '../ledger.ts';
-import { holderOf } from '../posts.ts';
+import { holderOf, MANAGER } from '../posts.ts';
 import { isInquorate } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -17,8 +17,6 @@ interface News {
   readonly on: Day;
   readonly to: PostId;
 }
-
-const MANAGER = 'manager' as PostId;
 
 type Of = Extract<Change, { type: 'meeting-attended' }>;
 

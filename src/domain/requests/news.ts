@@ -3,6 +3,7 @@ import type { Change, Entry } from '../change.ts';
 import { type Day, type Instant, londonDay } from '../day.ts';
 import type { Item, PostId } from '../item.ts';
 import type { Ledger } from '../ledger.ts';
+import { MANAGER } from '../posts.ts';
 import { definiteAnswer, silentOf } from './part.ts';
 import type { InformationRequest } from './request.ts';
 
@@ -19,8 +20,6 @@ interface News {
 }
 
 type Of = Extract<Change, { type: 'request-opened' | 'request-answered' | 'request-chased' }>;
-
-const MANAGER = 'manager' as PostId;
 
 /** The business unit hears of an answer only where it has to act on it; the board shows every other. */
 export const requestNews = (
