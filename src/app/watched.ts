@@ -1,4 +1,5 @@
-import type { Entry } from '../domain/change.ts';
+import type { Change, Entry } from '../domain/change.ts';
+import { readKey } from '../domain/key.ts';
 import { changesRoster, refsOf } from '../domain/recent.ts';
 import type { Ref } from '../domain/reference.ts';
 import type { Store } from './ports.ts';
@@ -23,5 +24,11 @@ export const changedBy = async (
   const changes = entries.flatMap((entry) => entry.changes);
   return changes.some(changesRoster)
     ? [...(await store.read()).records.keys()]
-    : [...new Set(changes.flatMap(refsOf))];
+    : [...new Set(changes.flatMap((change) => [...refsOf(change), ...saidOf(change)]))];
 };
+
+/** A card says whom its question has reached. */
+const saidOf = (change: Change): readonly Ref[] =>
+  change.type === 'settled'
+    ? change.settlements.flatMap(({ key }) => readKey(key)?.record ?? [])
+    : [];

@@ -185,7 +185,9 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   };
   const clock = {
     now: () => instant(now),
+    /** What was begun at one moment reaches Slack before the next. */
     moveTo: async (to: Instant): Promise<void> => {
+      await all((engine) => engine.slack?.idle());
       now = Math.max(now, Date.parse(to));
     },
   };

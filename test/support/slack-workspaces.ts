@@ -78,6 +78,7 @@ export const twoWorkspaces = async ({ policeSecret }: Given = {}) => {
     await slack.close();
   });
   const tick = async (when: string): Promise<void> => {
+    await engine.slack?.idle();
     now = Date.parse(moment(when));
     await engine.heed.tick();
     engine.slack?.tick();

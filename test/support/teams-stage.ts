@@ -153,7 +153,11 @@ export const teamsStage = async (given: Given = {}): Promise<TeamsStage> => {
   if (cases) await members.get('manager')?.types('help', TEAM_CASES);
   await quiet();
   await look();
-  const moveTo = async (to: Instant): Promise<void> => clock.set(Date.parse(to));
+  /** What was begun at one moment reaches its product before the next. */
+  const moveTo = async (to: Instant): Promise<void> => {
+    await engine.chat.idle();
+    clock.set(Date.parse(to));
+  };
   const moved = { now: () => instant(clock.now()), moveTo };
   return {
     teams,
