@@ -48,11 +48,19 @@ const tokensOf = (text: string): readonly Token[] =>
     return key ? { name: key.toLowerCase(), value } : { value };
   });
 
+/** No command's name has more words. */
+const MOST_WORDS = 2;
+
 const longest = (tokens: readonly Token[], catalogue: Catalogue): Command | undefined => {
-  const said = tokens.map((token) => ('name' in token ? '=' : token.value.toLowerCase()));
-  return catalogue
-    .filter(({ name }) => name.split(' ').every((word, at) => word === said[at]))
-    .toSorted((a, b) => b.name.length - a.name.length)[0];
+  const said = tokens.map((token) =>
+    'name' in token || token.value.includes(' ') ? '=' : token.value.toLowerCase(),
+  );
+  for (let words = MOST_WORDS; words > 0; words -= 1) {
+    const called = said.slice(0, words).join(' ');
+    const found = catalogue.find(({ name }) => name === called);
+    if (found) return found;
+  }
+  return undefined;
 };
 
 const unknown = ([first]: readonly Token[], catalogue: Catalogue): Asked => {

@@ -49,8 +49,8 @@ export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) 
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));
 
 /** What is asked again and again, and is always the same, is kept; all of it is let go when it is much. */
-const kept = <T>(most: number, work: (of: string) => T): ((of: string) => T) => {
-  const known = new Map<string, T>();
+const kept = <K extends string, T>(most: number, work: (of: K) => T): ((of: K) => T) => {
+  const known = new Map<K, T>();
   return (of) => {
     const before = known.get(of);
     if (before !== undefined) return before;
@@ -64,7 +64,7 @@ const MOST_KEPT = 10_000;
 
 const dayOfHour = kept(
   MOST_KEPT,
-  (hour) => format(`${hour}:00:00.000Z`, 'yyyy-MM-dd', { in: london }) as Day,
+  (hour: string) => format(`${hour}:00:00.000Z`, 'yyyy-MM-dd', { in: london }) as Day,
 );
 /** London is whole hours from UTC, so an hour lies in one day. */
 export const londonDay = (at: Instant): Day => dayOfHour(at.slice(0, 13));
@@ -79,7 +79,7 @@ export const londonStamp = (at: Instant): string =>
  */
 export const londonInstant = (on: Day, time: TimeOfDay): Instant => momentOf(`${on}T${time}`);
 
-const momentOf = kept(MOST_KEPT, (wall): Instant => {
+const momentOf = kept(MOST_KEPT, (wall: string): Instant => {
   const winter = instant(`${wall}Z`);
   const summer = addMinutes(winter, -60);
   return londonTime(summer) === wall.slice(11) ? summer : winter;
@@ -91,12 +91,16 @@ export const minutesBetween = (from: Instant, to: Instant): number =>
   (Date.parse(to) - Date.parse(from)) / 60_000;
 
 /** "Tue 7 Apr 2026" */
-export const sayDay = (of: Day): string => format(midnight(of), 'EEE d MMM yyyy', { in: utc });
+export const sayDay = kept(MOST_KEPT, (of: Day) =>
+  format(midnight(of), 'EEE d MMM yyyy', { in: utc }),
+);
 /** "Tue 7 Apr": the year is left out while it is the year one is in. */
 export const sayNear = (of: Day, today: Day): string =>
   yearOf(of) === yearOf(today) ? sayShort(of) : sayDay(of);
 /** "Tue 7 Apr" */
-export const sayShort = (of: Day): string => format(midnight(of), 'EEE d MMM', { in: utc });
+export const sayShort = kept(MOST_KEPT, (of: Day) =>
+  format(midnight(of), 'EEE d MMM', { in: utc }),
+);
 /** "7 Apr", for a sentence that has named the day already: "Easter Monday 6 Apr". */
 export const sayDate = (of: Day): string => format(midnight(of), 'd MMM', { in: utc });
 /** "April 2026" */

@@ -132,3 +132,7 @@ it.each([
   expect(['asked', 'twice']).toContain(readTyped(`/incident log ${text}`, catalogue).is);
   expect(readTyped(text, catalogue).is).toBe('unknown');
 });
+
+it.each(catalogue.map(({ name }) => name))('/%s is understood when it is typed', (name) => {
+  expect(read(`/${name}`)).toHaveProperty('command', name);
+});
