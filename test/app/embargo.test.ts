@@ -15,6 +15,7 @@ import {
 import { answersAsWithout, HOLD, hidden, now, REFS, tryEveryWay } from '../support/embargo-ways.ts';
 import { openHouse } from '../support/house.ts';
 import { asking, duties } from '../support/ledger.ts';
+import { runs } from '../support/seed.ts';
 
 describe('an embargoed case, for everybody but the business unit and the chair', () => {
   it('has left nothing out of this test: its records are all there', () =>
@@ -99,7 +100,7 @@ describe('notices', () => {
           expect(tracesOutside(await play(held, ticks))).toEqual([]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     ));
 
   it('of it would have reached many, had it not been held back: the scanner sees them', async () => {

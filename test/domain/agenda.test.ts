@@ -16,6 +16,7 @@ import type { Ref } from '../../src/domain/reference.ts';
 import { nextReminder, remindersDue } from '../../src/domain/reminders.ts';
 import { openDuties, settingAt } from '../../src/domain/setting.ts';
 import { merton } from '../support/ledger.ts';
+import { runs } from '../support/seed.ts';
 
 /** The same asked of every duty there is, one after the other. */
 const fullSweep = (ledger: Ledger, now: Instant): readonly Item[] => {
@@ -162,6 +163,6 @@ test('an agenda that follows the ledger says what a sweep of everything says', (
         if (sweeps) ledger = sweep(ledger, now);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(50) },
   );
 });

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { appendFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonical } from '../../store/chain.ts';
@@ -153,31 +151,5 @@ describe('putting a copy back', () => {
     await truncate(log, 50);
     await restore(copy, dir);
     expect(await readdir(dir)).toContain('entries.chain.before-restore-2');
-  });
-});
-
-describe('npm run backup and npm run restore', () => {
-  const run = promisify(execFile);
-  const program = (...given: string[]) =>
-    run(process.execPath, [join(import.meta.dirname, '../../store/copy.ts'), ...given], {
-      env: { ...process.env, HEED_STORE: '' },
-    }).then(
-      ({ stdout }) => stdout,
-      ({ code, stderr }) => `${code} ${stderr}`,
-    );
-
-  it('say what they did', async () => {
-    const { dir, copy } = await withCopy(2);
-    expect(await program('backup', copy, '--data', dir)).toMatch(
-      /^Copied 12 entries from .+ to .+, and walked the chain there\. Hash of the last entry: [0-9a-f]{64}\.\n$/,
-    );
-    expect(await program('restore', copy, '--data', dir)).toContain('Put back 12 entries');
-  });
-
-  it('say how they are written, and that a database has programs of its own', async () => {
-    expect(await program('backup')).toContain('2 Write: npm run backup -- DIR');
-    expect(await program('backup', 'x', '--data', 'postgres://a:b@127.0.0.1/x')).toContain(
-      'see docs/running.md',
-    );
   });
 });

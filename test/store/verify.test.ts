@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { frame, frameAt } from '../../store/frame.ts';
 import { openStore } from '../../store/open.ts';
@@ -11,7 +9,6 @@ import { logged } from '../support/entries.ts';
 import { newFolder } from './folder.ts';
 
 const KEY = 'ab'.repeat(32);
-const SCRIPT = fileURLToPath(new URL('../../store/verify.ts', import.meta.url));
 
 const filled = async (count: number, key?: string): Promise<string> => {
   const dir = await newFolder();
@@ -104,30 +101,5 @@ describe('verify', () => {
     expect((await survey(dir)).entries).toBe(1);
     await store.append(logged(2));
     await store.close();
-  });
-});
-
-describe('npm run verify', () => {
-  const run = (dir: string | undefined, key?: string) => {
-    const { HEED_KEY: _, ...rest } = process.env;
-    const env = key === undefined ? rest : { ...rest, HEED_KEY: key };
-    return spawnSync(process.execPath, [SCRIPT, ...(dir ? [dir] : [])], { env, encoding: 'utf8' });
-  };
-
-  it('ends with 0 where all is whole, and 1 where it is damaged', async () => {
-    const dir = await filled(2, KEY);
-    expect(run(dir, KEY)).toMatchObject({ status: 0, stderr: '' });
-    await appendFile(join(dir, 'entries.chain'), 'half');
-    expect(run(dir, KEY)).toMatchObject({ status: 1, stderr: '' });
-  });
-
-  it('ends with 2 and a sentence where it cannot look', async () => {
-    const dir = await filled(1, KEY);
-    expect(run(undefined)).toMatchObject({ status: 2, stderr: expect.stringContaining('DIR') });
-    expect(run(dir)).toMatchObject({ status: 2, stderr: expect.stringContaining('set HEED_KEY') });
-    expect(run(join(dir, 'none'), KEY)).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('There is no log in'),
-    });
   });
 });

@@ -6,4 +6,7 @@ import fc from 'fast-check';
  */
 const seed = process.env.HEED_SEED === 'random' ? undefined : 20_260_330;
 
+/** How often a dear law is tried: the night tries it more often. */
+export const runs = (byDay: number): number => (seed === undefined ? 6 * byDay : byDay);
+
 fc.configureGlobal({ ...fc.readConfigureGlobal(), ...(seed === undefined ? {} : { seed }) });
