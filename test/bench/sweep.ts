@@ -1,7 +1,6 @@
 // What a sweep costs: `node test/bench/sweep.ts`. Compare ratios, not milliseconds.
 import { apply } from '../../src/domain/apply.ts';
-import type { Entry } from '../../src/domain/change.ts';
-import { addDays, day, type Instant, instant } from '../../src/domain/day.ts';
+import type { Instant } from '../../src/domain/day.ts';
 import { PersonId } from '../../src/domain/incident.ts';
 import { emptyLedger, type Ledger } from '../../src/domain/ledger.ts';
 import { dutyReminders } from '../../src/domain/reached.ts';
@@ -9,13 +8,12 @@ import { Ref } from '../../src/domain/reference.ts';
 import { remindersDue } from '../../src/domain/reminders.ts';
 import { openDuties, settingAt } from '../../src/domain/setting.ts';
 import { merton } from '../support/given.ts';
+import { actionEntries, NOW } from './actions.ts';
 
 const FEW = 1000;
 const MANY = 100_000;
 const DUE = 10;
 const MORE_DUE = 1000;
-const GIVEN = instant('2026-01-05T10:00:00.000Z');
-const NOW = instant('2026-06-01T08:00:00.000Z');
 
 const signed = (ledger: Ledger, at: Instant) => ({
   seq: ledger.seq + 1,
@@ -26,26 +24,8 @@ const signed = (ledger: Ledger, at: Instant) => ({
 });
 
 /** So many actions, half of them done, and so many due to be spoken of now. */
-const filled = (count: number, due: number): Ledger => {
-  const ready = day('2026-06-08');
-  const changes = Array.from({ length: count }, (_, at) => ({
-    type: 'action-added',
-    action: {
-      is: 'action',
-      ref: `AC-2026-${at + 1}`,
-      what: 'x',
-      owner: 'police-lead',
-      due: at < due ? ready : addDays(day('2026-09-01'), at % 900),
-      origin: 'audit',
-      group: ['qapr', 'ppyp', 'support'][at % 3],
-      given: { on: '2026-01-05', at: GIVEN, by: 'manager' },
-      ...(at >= due && at % 2
-        ? { events: [{ is: 'done', at: GIVEN, by: 'manager', on: '2026-01-05', evidence: 'M4' }] }
-        : {}),
-    },
-  })) as unknown as Entry['changes'];
-  return apply(emptyLedger, { ...signed(emptyLedger, GIVEN), asked: 'bench', changes });
-};
+const filled = (count: number, due: number): Ledger =>
+  actionEntries(count, due).reduce(apply, emptyLedger);
 
 /** Without the month's digests, which are settled at once. */
 const quietly = (ledger: Ledger): Ledger => {
