@@ -32,7 +32,21 @@ const message = (page: Page, title: string) =>
 
 const ASKED =
   '/request new what="The draft threshold document" kind=consultation to=housing,probation,mental-health due="20 April 2026"';
-const PAPERS = ['/evidence/IR-2026-1', '/rates', '/actions', '/digest/qapr', '/preview/30'];
+const PAPERS = [
+  '/evidence/IR-2026-1',
+  '/rates',
+  '/actions',
+  '/digest/qapr',
+  '/preview/30',
+  '/import',
+];
+const fileOf = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+});
+const TERM =
+  'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:school\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260525\r\nDTEND;VALUE=DATE:20260530\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
 
 describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
   it('logs an incident through its form, and declines a postcode at its field', async () => {
@@ -51,6 +65,22 @@ describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
     await pointer.fill('LCS-20931');
     await dialog.getByRole('button', { name: 'Send' }).click();
     await message(page, 'SI-2026-2 is logged').waitFor();
+  });
+
+  it('takes over a spreadsheet, after showing what would happen, and the days of a calendar', async () => {
+    const page = await rehearse();
+    await page.goto(new URL('/import?who=manager', page.url()).href);
+    const sheet = fileOf('a.csv', 'Action,Owner,Due\nCheck it,police-lead,2026-06-10\n');
+    await page.locator('#sheet').setInputFiles(sheet);
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
+    await page.getByText('This would add 1 action').waitFor();
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('Added: 1 action').waitFor();
+    await page.locator('#file').setInputFiles(fileOf('term.ics', TERM));
+    await page.getByLabel('Whose they are').fill('School holidays');
+    await page.getByLabel('What they are').selectOption('School holidays');
+    await page.getByRole('button', { name: 'Keep clear of them' }).click();
+    await page.getByText('5 days of School holidays are kept clear').waitFor();
   });
 
   it('records with a button, and the card changes in place', async () => {

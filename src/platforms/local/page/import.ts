@@ -1,13 +1,6 @@
 import { ask } from './api.ts';
 
-const at = <T extends HTMLElement>(id: string): T => {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the page has no ${id}`);
-  return element as T;
-};
-
 const who = new URLSearchParams(location.search).get('who') ?? '';
-const yes = (id: string): string => (at<HTMLInputElement>(id).checked ? 'yes' : 'no');
 
 /** UTF-8, or what Excel saves as plain "CSV" in this country. */
 const decoded = (bytes: ArrayBuffer): string => {
@@ -19,23 +12,34 @@ const decoded = (bytes: ArrayBuffer): string => {
 };
 
 /** The file is read here and sent whole; it is kept nowhere. */
-const send = async (dryRun: string): Promise<void> => {
-  const file = at<HTMLInputElement>('file').files?.[0];
-  const sheet = file ? decoded(await file.arrayBuffer()) : '';
-  const fields = {
-    sheet,
-    'dry-run': dryRun,
-    'only-good': yes('only-good'),
-    'no-names': yes('no-names'),
-  };
-  const { text } = await ask(who, { command: 'action import', fields });
-  at('outcome').textContent = text;
+const read = async (value: FormDataEntryValue): Promise<string> =>
+  typeof value === 'string' ? value : decoded(await value.arrayBuffer());
+
+const filled = async (form: HTMLFormElement, submitter: HTMLElement | null) => {
+  const entries = [...new FormData(form, submitter)];
+  return Object.fromEntries(
+    await Promise.all(entries.map(async ([name, value]) => [name, await read(value)])),
+  ) as Record<string, string>;
 };
 
-at('import').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const { submitter } = event as SubmitEvent;
-  send((submitter as HTMLButtonElement | null)?.value ?? 'yes').catch((problem: unknown) => {
-    at('outcome').textContent = problem instanceof Error ? problem.message : String(problem);
+/** Each form asks for one thing, and says below what came of it. */
+const takesOver = (id: string, command: string): void => {
+  const form = document.querySelector<HTMLFormElement>(`#${id}`);
+  const outcome = form?.querySelector('[role=status]');
+  if (!form || !outcome) throw new Error(`the page has no ${id}`);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    filled(form, event.submitter)
+      .then((fields) => ask(who, { command, fields }))
+      .then(
+        ({ text }) => text,
+        (problem: unknown) => (problem instanceof Error ? problem.message : String(problem)),
+      )
+      .then((text) => {
+        outcome.textContent = text;
+      });
   });
-});
+};
+
+takesOver('actions', 'action import');
+takesOver('dates', 'meeting import');
