@@ -41,8 +41,11 @@ export const preview = defineCommand({
 const foreseen = (situation: Situation, days: number): readonly Foretold[] => {
   const { ledger, arrangement, now, today } = situation;
   const until = londonInstant(addDays(today, days), '23:59');
-  return foretell(ledger, arrangement, now, until, (item) =>
-    item.rung === DIGEST ? mayKnowOf(item, situation) : isVisibleDuty(situation, item),
+  // What opens meanwhile, as an entry of the annual cycle does, is a record of then alone.
+  return foretell(ledger, arrangement, now, until, (item, then) =>
+    item.rung === DIGEST
+      ? mayKnowOf(item, situation)
+      : isVisibleDuty({ ...situation, ledger: then }, item),
   );
 };
 

@@ -24,7 +24,7 @@ export const foretell = (
   arrangement: Arrangement,
   now: Instant,
   until: Instant,
-  isKept: (item: Item) => boolean = () => true,
+  isKept: (item: Item, then: Ledger) => boolean = () => true,
 ): readonly Foretold[] => {
   const foretold: Foretold[] = [];
   let then = ledger;
@@ -44,9 +44,12 @@ export const foretell = (
 };
 
 /** What is not to be told here is over before it is said. */
-const others = ({ outbox }: Ledger, isKept: (item: Item) => boolean): readonly Settlement[] =>
-  [...outbox.values()].flatMap((item) =>
-    isKept(item) ? [] : [{ key: item.key, is: 'dropped' as const }],
+const others = (
+  then: Ledger,
+  isKept: (item: Item, then: Ledger) => boolean,
+): readonly Settlement[] =>
+  [...then.outbox.values()].flatMap((item) =>
+    isKept(item, then) ? [] : [{ key: item.key, is: 'dropped' as const }],
   );
 
 /** One message after another, as they are sent: a later one may count an earlier one. */
