@@ -1,5 +1,6 @@
 import type { Situation } from '../../src/app/command.ts';
 import type { Message } from '../../src/app/message.ts';
+import { sayAgo } from '../../src/app/notice/single.ts';
 import { paged } from '../../src/app/paged.ts';
 import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import { workingDaysBetween } from '../../src/domain/calendar.ts';
@@ -57,9 +58,9 @@ const sayDuty = (
 ): string => {
   const who = owner ? `, the ${arrangement.posts.get(duty.owner)?.called}` : '';
   const what = `${duty.record}, ${todoOf(duty)}${who}`;
-  const days = counted(Math.abs(workingDaysBetween(calendar, today, duty.due)), 'working day');
+  const days = Math.abs(workingDaysBetween(calendar, today, duty.due));
   if (duty.due === today) return `Today: ${what}`;
   return duty.state === 'late'
-    ? `Late: ${what}, was due ${sayDay(duty.due)}, ${days} ago`
-    : `By ${sayDay(duty.due)}: ${what}, ${days} left`;
+    ? `Late: ${what}, was due ${sayDay(duty.due)}, ${sayAgo(duty.due, days, today)}`
+    : `By ${sayDay(duty.due)}: ${what}, ${counted(days, 'working day')} left`;
 };

@@ -20,7 +20,7 @@ export const sayEntryState = (entry: CycleEntry, { today }: Days): string => {
   return due < today ? `late, was due ${day}` : `to come, by ${day}`;
 };
 
-/** "CY-2026-3, late, was due Thu 30 Apr, the manager: Bi-monthly news bulletin (S4)" */
+/** "CY-2026-3, late, was due Thu 30 Apr, the manager: News bulletin, every two months (S4)" */
 export const sayEntry = (entry: CycleEntry, days: Days): string => {
   const { ref, owner, what, area, body, source } = entry;
   const said = `${what}${sayWhere(area, days)}${sayAt(body, days)} (${source})`;

@@ -115,7 +115,7 @@ const wellSaid = ({ message }: Happening): void => {
 
 /** All that a lock screen shows. */
 const FIRST = [
-  /^CY-2026-\d+: (?:see to an? [a-z ]+ of the annual cycle|an? [a-z ]+ of the annual cycle was due) by \w{3} \d+ \w{3}, (?:\d+ working days? (?:left|ago)|\d+ calendar days? ago|today is the last day)$/,
+  /^CY-2026-\d+: (?:see to an? [a-z ]+ in the annual cycle|an? [a-z ]+ in the annual cycle was due) by \w{3} \d+ \w{3}, (?:\d+ working days? (?:left|ago)|\d+ calendar days? ago|today is the last day)$/,
   /^SI-2026-\d+: [a-z][A-Za-z' ]+ by \w{3} \d+ \w{3}, (?:\d+ working days? (?:left|ago)|\d+ calendar days? ago|today is the last day)(?:, moved from \w{3} \d+ \w{3})?$/,
   /^SI-2026-\d+: [a-z][A-Za-z' ]+ is now due \w{3} \d+ \w{3}, it was due \w{3} \d+ \w{3}$/,
   /^(?:(?:SI|CY)-2026-\d+: )?\d+ things need you(?: today| by \w{3} \d+ \w{3}|, the first by \w{3} \d+ \w{3})?(?:, (?:both late|all late|\w+ (?:is|are) late))?(?:, \w+ today)?(?:, \d+ working days? left)?$/,

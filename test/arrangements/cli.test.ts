@@ -63,7 +63,7 @@ describe('npm run arrangement', () => {
       '    Quorate with any two of London Borough of Merton, Merton Clinical Commissioning Group or Metropolitan Police, Basic Command Unit.',
       'The year from Thu 1 Apr 2021 to Thu 31 Mar 2022',
       '    Wed 16 Jun: The Partnership meets',
-      '    By Thu 30 Sep: The annual report is approved, at the Partnership. The manager has it (S0 section 10 and 9.1 to 9.3)',
+      '    By Thu 30 Sep: Have the annual report approved, at the Partnership. The manager has it (S0 section 10 and 9.1 to 9.3)',
       '    2 working days before: whoever owes it',
       '  Normally raised at the Executive Group',
       '  Heed deletes nothing, whatever is written here.',

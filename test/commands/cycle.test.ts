@@ -30,7 +30,7 @@ describe('/cycle show and preview', () => {
 2026-12-02 10:00 @manager /cycle show 2`);
     expect(said).toContain('CY-2026-2, done on Mon 5 Oct, evidence: The shared folder, draft 2');
     expect(said).toContain('CY-2026-1, late, was due Mon 30 Nov, each statutory partner');
-    expect(said).toContain('January 2027, the manager: Bi-monthly news bulletin');
+    expect(said).toContain('January 2027, the manager: News bulletin, every two months');
   });
 
   it('put the meetings between what is due, in order', async () => {
@@ -91,11 +91,11 @@ describe('/cycle amend', () => {
       'It does not hold yet: Metropolitan Police, South West Basic Command Unit has not approved it.',
     );
     const silent = await last(`${BOTH}2026-10-20 10:00 @manager /cycle show 3`);
-    expect(silent).toContain('to come, by Sat 31 Oct, the manager: The Full Partnership considers');
+    expect(silent).toContain('to come, by Sat 31 Oct, the manager: Bring the draft annual report');
     expect(silent).toContain('CA-2026-1, proposed: move');
     const agreed = await last(`${ALL}2026-08-12 10:01 @manager /cycle show 4`);
-    expect(agreed).toContain('Mon 30 Nov 2026, the manager: The Full Partnership considers');
-    expect(agreed).not.toContain('October 2026, the manager: The Full Partnership considers');
+    expect(agreed).toContain('Mon 30 Nov 2026, the manager: Bring the draft annual report');
+    expect(agreed).not.toContain('October 2026, the manager: Bring the draft annual report');
   });
 
   it('asks each partner, then its deputy and the business unit, then the chair', async () => {
@@ -133,7 +133,7 @@ describe('/cycle amend', () => {
     expect(await last(open)).toContain('It was due Sat 31 Oct; moved on Mon 5 Oct by CA-2026-1.');
     const said = await titles(`${open}2026-12-02 10:00 @manager /due`);
     expect(said).toContain(
-      '2026-10-05 @manager: CY-2026-2: see to a report of the annual cycle is now due Fri 18 Dec',
+      '2026-10-05 @manager: CY-2026-2: see to a report in the annual cycle is now due Fri 18 Dec',
     );
     // Nothing of it is said in October or November any more.
     expect(said.filter((line) => line < '2026-12' && line > '2026-10-06').join()).not.toContain(

@@ -53,12 +53,14 @@ describe('what the year has come to', () => {
     expect(entriesOf(swept(june, '2026-10-01'))).toEqual([
       ['report-draft', '2026-10-31'],
       ['contributions', '2026-11-30'],
+      ['business-plan', '2027-03-31'],
     ]);
   });
 
   it('asks for the autumn’s contributions where Heed comes in October', () => {
     expect(entriesOf(swept(begun('2026-10-12'), '2026-10-12'))).toEqual([
       ['contributions', '2026-11-30'],
+      ['business-plan', '2027-03-31'],
     ]);
   });
 
@@ -71,6 +73,7 @@ describe('what the year has come to', () => {
       'report-strategic',
       'bulletin',
       'partners-and-chair',
+      'business-plan',
     ]);
   });
 

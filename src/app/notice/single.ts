@@ -93,7 +93,7 @@ const headline = (line: Line, { calendar, today }: Scenery): readonly [string, s
 };
 
 /** In calendar days where it was due on a day off and no working day has passed. */
-const sayAgo = (due: Day, workingDays: number, today: Day): string =>
+export const sayAgo = (due: Day, workingDays: number, today: Day): string =>
   workingDays > 0
     ? `${counted(workingDays, 'working day')} ago`
     : `${counted(daysBetween(due, today), 'calendar day')} ago`;

@@ -4,7 +4,6 @@ import type { CycleEntry } from '../cycle/entry.ts';
 import { daysBetween, londonDay } from '../day.ts';
 import { CYCLE_CLOCKS, contributionsLadder, entryLadder } from '../rules/cycle.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
-import { capital } from '../words.ts';
 import { drawDuty } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
 
@@ -14,7 +13,7 @@ export const cycleEntryDuties = (entry: CycleEntry, setting: Setting): readonly 
     ? entry.contributions.partners.map((partner) => contribution(entry, partner, setting))
     : [whole(entry, setting)];
 
-const BEGAN = 'The annual cycle has it by';
+const BEGAN = 'In the annual cycle for';
 
 const whole = (entry: CycleEntry, setting: Setting): Duty => {
   const { ref, line, owner, due, opened, done, dropped, body } = entry;
@@ -29,7 +28,7 @@ const whole = (entry: CycleEntry, setting: Setting): Duty => {
       done,
       isOver: dropped !== undefined,
       body,
-      what: entry.what,
+      what: whatOf(entry, setting.arrangement),
       note: noteOf(entry, setting.arrangement),
       settle: { label: 'It is done', command: 'cycle done', fields: { entry: ref, on: 'today' } },
     },
@@ -52,8 +51,8 @@ const KINDS = {
 
 const clockOf = ({ kind, source, from, due, moves = [] }: CycleEntry): ReviewClock => ({
   row: 'G36',
-  todo: `see to ${KINDS[kind]} of the annual cycle`,
-  missed: `${KINDS[kind]} of the annual cycle was due`,
+  todo: `see to ${KINDS[kind]} in the annual cycle`,
+  missed: `${KINDS[kind]} in the annual cycle was due`,
   addressee: 'the partnership',
   span: { unit: 'set', n: 0 },
   // Whoever had heard of it before it was moved is told of its new day, and not of its beginning again.
@@ -64,12 +63,16 @@ const clockOf = ({ kind, source, from, due, moves = [] }: CycleEntry): ReviewClo
   source: `${source}; the days of the reminders are ours`,
 });
 
-/** "It goes to the Full Partnership. For Derby." */
-const noteOf = ({ body, area }: CycleEntry, { bodies, areas }: Arrangement): string | undefined => {
-  const at = bodies.find(({ id }) => id === body)?.name;
+/** "Independent scrutiny, for the city": each area has its own. */
+const whatOf = ({ what, area }: CycleEntry, { areas }: Arrangement): string => {
   const where = areas.find(({ id }) => id === area)?.name;
-  const said = [at ? `it goes to ${at}.` : '', where ? `it is for ${where}.` : ''].filter(Boolean);
-  return said.length > 0 ? said.map(capital).join(' ') : undefined;
+  return where ? `${what}, for ${where}` : what;
+};
+
+/** "It goes to the Full Partnership." */
+const noteOf = ({ body }: CycleEntry, { bodies }: Arrangement): string | undefined => {
+  const at = bodies.find(({ id }) => id === body)?.name;
+  return at ? `It goes to ${at}.` : undefined;
 };
 
 const contribution = (entry: CycleEntry, partner: string, setting: Setting): Duty => {
