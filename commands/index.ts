@@ -63,6 +63,7 @@ import { meetingCancel } from './meeting/cancel.ts';
 import { meetingImport } from './meeting/import.ts';
 import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
+import { meetingMove } from './meeting/move.ts';
 import { meetingPlan } from './meeting/plan.ts';
 import { meetingSchedule } from './meeting/schedule.ts';
 import { meetingSent } from './meeting/sent.ts';
@@ -195,6 +196,7 @@ export const catalogue: Catalogue = [
   meetingImport,
   meetingLetter,
   meetingList,
+  meetingMove,
   meetingPlan,
   meetingSchedule,
   meetingSent,

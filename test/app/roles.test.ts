@@ -80,6 +80,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'meeting import': UNIT,
   'meeting letter': ['business-unit', 'chair'],
   'meeting list': ROLES,
+  'meeting move': UNIT,
   'meeting plan': UNIT,
   'meeting schedule': UNIT,
   'meeting sent': UNIT,
