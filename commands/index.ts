@@ -15,6 +15,7 @@ import { calendarLink } from './calendar/link.ts';
 import { calendarRevoke } from './calendar/revoke.ts';
 import { challengeAnswer } from './challenge/answer.ts';
 import { challengeClose } from './challenge/close.ts';
+import { challengeExtend } from './challenge/extend.ts';
 import { challengeList } from './challenge/list.ts';
 import { challengeRaise } from './challenge/raise.ts';
 import { challengeShow } from './challenge/show.ts';
@@ -148,6 +149,7 @@ export const catalogue: Catalogue = [
   calendarRevoke,
   challengeAnswer,
   challengeClose,
+  challengeExtend,
   challengeList,
   challengeRaise,
   challengeShow,

@@ -32,6 +32,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'calendar revoke': ROLES,
   'challenge answer': ['business-unit', 'statutory-partner', 'agency'],
   'challenge close': CHALLENGERS,
+  'challenge extend': CHALLENGERS,
   'challenge list': ROLES,
   'challenge raise': CHALLENGERS,
   'challenge show': ROLES,

@@ -59,6 +59,12 @@ export const governanceHandlers: Handlers<Written> = {
       ...challenge,
       answers: [...challenge.answers, { ...dated(on, entry), ...answer }],
     })),
+  'challenge-extended': (ledger, { ref, to, reason }, { at, by }) =>
+    onChallenge(ledger, ref, ({ extensions = [], ...challenge }) => ({
+      ...challenge,
+      due: to,
+      extensions: [...extensions, { at, by, was: challenge.due, to, reason }],
+    })),
   'challenge-closed': (ledger, { ref, on, is, reason }, entry) =>
     onChallenge(ledger, ref, (challenge) => ({
       ...challenge,
