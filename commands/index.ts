@@ -33,6 +33,7 @@ import { decisionList } from './decision/list.ts';
 import { decisionRecord } from './decision/record.ts';
 import { decisionReported } from './decision/reported.ts';
 import { decisionShow } from './decision/show.ts';
+import { decisionVote } from './decision/vote.ts';
 import { decisionWithdraw } from './decision/withdraw.ts';
 import { disputeAdvance } from './dispute/advance.ts';
 import { disputeList } from './dispute/list.ts';
@@ -167,6 +168,7 @@ export const catalogue: Catalogue = [
   decisionRecord,
   decisionReported,
   decisionShow,
+  decisionVote,
   decisionWithdraw,
   disputeAdvance,
   disputeList,

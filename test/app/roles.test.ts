@@ -50,6 +50,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'decision record': ['business-unit', 'group-chair', 'chair', 'scrutineer'],
   'decision reported': ['business-unit', 'chair', 'scrutineer'],
   'decision show': ROLES,
+  'decision vote': ['business-unit', 'statutory-partner', 'group-chair', 'chair'],
   'decision withdraw': UNIT,
   'dispute advance': [...DECIDERS, 'scrutineer'],
   'dispute list': ROLES,

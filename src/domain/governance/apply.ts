@@ -26,6 +26,15 @@ export const governanceHandlers: Handlers<Written> = {
       ...decision,
       confirmation: { ...dated(on, entry), is, meeting },
     })),
+  'decision-voted': (ledger, { ref, votes }) =>
+    onDecision(ledger, ref, (decision) =>
+      decision.taken.is === 'vote'
+        ? {
+            ...decision,
+            taken: { ...decision.taken, votes: { ...decision.taken.votes, ...votes } },
+          }
+        : decision,
+    ),
   'decision-withdrawn': (ledger, { ref, reason }, { at, by }) =>
     onDecision(ledger, ref, (decision) => ({ ...decision, withdrawn: { at, by, reason } })),
   'dispute-opened': (ledger, { dispute }) => openRecord(ledger, dispute),
