@@ -15,6 +15,7 @@ import { calendarLink } from './calendar/link.ts';
 import { calendarRevoke } from './calendar/revoke.ts';
 import { challengeAnswer } from './challenge/answer.ts';
 import { challengeClose } from './challenge/close.ts';
+import { challengeExtend } from './challenge/extend.ts';
 import { challengeList } from './challenge/list.ts';
 import { challengeRaise } from './challenge/raise.ts';
 import { challengeShow } from './challenge/show.ts';
@@ -32,6 +33,7 @@ import { decisionList } from './decision/list.ts';
 import { decisionRecord } from './decision/record.ts';
 import { decisionReported } from './decision/reported.ts';
 import { decisionShow } from './decision/show.ts';
+import { decisionVote } from './decision/vote.ts';
 import { decisionWithdraw } from './decision/withdraw.ts';
 import { disputeAdvance } from './dispute/advance.ts';
 import { disputeList } from './dispute/list.ts';
@@ -63,6 +65,7 @@ import { meetingCancel } from './meeting/cancel.ts';
 import { meetingImport } from './meeting/import.ts';
 import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
+import { meetingMove } from './meeting/move.ts';
 import { meetingPlan } from './meeting/plan.ts';
 import { meetingSchedule } from './meeting/schedule.ts';
 import { meetingSent } from './meeting/sent.ts';
@@ -147,6 +150,7 @@ export const catalogue: Catalogue = [
   calendarRevoke,
   challengeAnswer,
   challengeClose,
+  challengeExtend,
   challengeList,
   challengeRaise,
   challengeShow,
@@ -164,6 +168,7 @@ export const catalogue: Catalogue = [
   decisionRecord,
   decisionReported,
   decisionShow,
+  decisionVote,
   decisionWithdraw,
   disputeAdvance,
   disputeList,
@@ -195,6 +200,7 @@ export const catalogue: Catalogue = [
   meetingImport,
   meetingLetter,
   meetingList,
+  meetingMove,
   meetingPlan,
   meetingSchedule,
   meetingSent,

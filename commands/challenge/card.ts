@@ -2,9 +2,10 @@ import { saySource } from '../../src/app/coming-of.ts';
 import type { Situation } from '../../src/app/command.ts';
 import { type Button, type Message, MOST_BUTTONS, text } from '../../src/app/message.ts';
 import { isVisibleDuty } from '../../src/app/visible.ts';
-import { sayDay } from '../../src/domain/day.ts';
+import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import type { Challenge } from '../../src/domain/governance/challenge.ts';
+import { sayPerson } from '../../src/domain/posts.ts';
 import { capital } from '../../src/domain/words.ts';
 import { sayEmbargo } from '../review/held-back.ts';
 import { mayAnswer, mayClose } from './may.ts';
@@ -42,6 +43,13 @@ const factsOf = (
   ['From', capital(sayParty(challenge.from, situation))],
   ['To', capital(sayParty(challenge.to, situation))],
   ['Due', sayDay(challenge.due)],
+  ...(challenge.extensions ?? []).map(
+    ({ was, at, by, reason }) =>
+      [
+        'Put off',
+        `from ${sayDay(was)}, on ${sayDay(londonDay(at))} by ${sayPerson(situation.arrangement, by)}: ${reason}`,
+      ] as const,
+  ),
   ['Standing', capital(sayStanding(challenge, situation))],
   ...(challenge.closed ? [['Reason', challenge.closed.reason] as const] : []),
   ...saySource(challenge, situation),

@@ -5,7 +5,7 @@ import { isThere, type Meeting } from '../../src/domain/meetings/meeting.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 import type { Recorded } from './record.ts';
 
-type Votes = Readonly<Record<string, Vote>>;
+export type Votes = Readonly<Record<string, Vote>>;
 
 /** How the partners voted, nothing where no vote was taken, or why nobody can have voted so. */
 export const readVotes = (

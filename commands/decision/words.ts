@@ -9,6 +9,7 @@ import {
   type Vote,
   wasInquorate,
 } from '../../src/domain/governance/decision.ts';
+import { type VoteResult, voteResult } from '../../src/domain/governance/vote.ts';
 import { sayPost } from '../../src/domain/posts.ts';
 import { listed, unstopped } from '../../src/domain/words.ts';
 
@@ -31,16 +32,32 @@ const SAID = {
 
 /** Whom they consulted, or how the partners voted. */
 export const partnerFacts = (
-  { taken }: PartnershipDecision,
-  { arrangement, today }: Situation,
+  decision: PartnershipDecision,
+  situation: Situation,
 ): readonly (readonly [string, string])[] => {
+  const { taken } = decision;
+  const { arrangement, today } = situation;
   if (taken.is === 'consensus') return [];
   if (taken.is === 'between-meetings')
     return [['Consulted', sayConsulted(taken, { arrangement, today })]];
-  return (Object.keys(SAID) as Vote[]).flatMap((vote) => {
+  const cast = (Object.keys(SAID) as Vote[]).flatMap((vote) => {
     const ids = Object.entries(taken.votes).flatMap(([id, is]) => (is === vote ? [id] : []));
     return ids.length > 0 ? [[SAID[vote], listed(agencyNames(arrangement, ids))] as const] : [];
   });
+  const result = voteResult(decision, situation);
+  return result ? [...cast, ['Result', sayResult(result, situation)]] : cast;
+};
+
+/** "Carried, 2 for it and 1 against it", "none yet, without the vote of the police" */
+const sayResult = (result: VoteResult, { arrangement }: Pick<Situation, 'arrangement'>): string => {
+  if (result.is === 'open')
+    return `None yet: the vote of ${listed(agencyNames(arrangement, result.missing))} is not recorded. Silence is no vote`;
+  const said = [
+    `${result.for} for it`,
+    `${result.against} against it`,
+    ...(result.abstained > 0 ? [`${result.abstained} abstained`] : []),
+  ];
+  return `${result.is === 'carried' ? 'Carried' : 'Not carried'}: ${listed(said)}`;
 };
 
 const sayConsulted = (
@@ -108,6 +125,16 @@ export const sayDecision = (decision: PartnershipDecision, situation: Situation)
 /** The mark of a list: the card says the rest. */
 const mark = (decision: PartnershipDecision, situation: Situation): string => {
   if (decision.withdrawn) return '; withdrawn';
+  return `${VOTED[voteResult(decision, situation)?.is ?? 'carried']}${ofQuorum(decision, situation)}`;
+};
+
+const VOTED = {
+  open: '; the vote has no result yet',
+  'not-carried': '; not carried',
+  carried: '',
+} as const satisfies Record<VoteResult['is'], string>;
+
+const ofQuorum = (decision: PartnershipDecision, situation: Situation): string => {
   if (decision.confirmation)
     return decision.confirmation.is === 'confirmed' ? '; confirmed' : '; not confirmed';
   return wasInquorate(decision, situation) ? '; not quorate, to be confirmed' : '';

@@ -9,7 +9,7 @@ import {
   text,
 } from '../../src/app/message.ts';
 import { isVisibleDuty } from '../../src/app/visible.ts';
-import { sayNear } from '../../src/domain/day.ts';
+import { londonDay, sayNear } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { isHeld } from '../../src/domain/meetings/attendance.ts';
 import type { Meeting } from '../../src/domain/meetings/meeting.ts';
@@ -38,6 +38,7 @@ export const agendaCard = (
     blocks: [
       ...more.map(text),
       ...(meeting.cancelled ? [text(`It is cancelled: ${meeting.cancelled.reason}`)] : []),
+      ...sayMovedFrom(meeting, situation),
       ...saidOfWhoCame(meeting, situation, title === undefined),
       ...listed.flatMap(({ heading, items }): readonly Block[] => [
         text(heading),
@@ -58,6 +59,14 @@ const titleOf = ({ ref, body, on, at }: Meeting, situation: Situation): string =
   const met = on < situation.today ? 'met' : 'meets';
   return `${ref}: ${bodyName(situation, body)} ${met} on ${sayNear(on, situation.today)}${at ? ` at ${at}` : ''}`;
 };
+
+/** Of a meeting that was moved: from which days, the first of them first, and why. */
+const sayMovedFrom = ({ moves }: Meeting, { today }: Situation): readonly Block[] =>
+  moves.map(({ was, wasAt, at, reason }) =>
+    text(
+      `It was moved from ${sayNear(was, today)}${wasAt ? ` at ${wasAt}` : ''} on ${sayNear(londonDay(at), today)}${reason ? `. Reason: ${reason}` : '.'}`,
+    ),
+  );
 
 /** Who came is for the chair of the body and those who govern. */
 const saidOfWhoCame = (

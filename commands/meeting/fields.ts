@@ -4,10 +4,22 @@ import { afterChanges } from '../../src/app/foresee.ts';
 import { type Button, MOST_BUTTONS } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Change } from '../../src/domain/change.ts';
+import { TimeOfDay } from '../../src/domain/day.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
 import type { Meeting } from '../../src/domain/meetings/meeting.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { agendaCard } from './card.ts';
+
+/** A time of day as it was typed, if one was. */
+export const readTime = (
+  typed: string | undefined,
+): { readonly time?: TimeOfDay } | { readonly wrong: string } => {
+  if (typed === undefined) return {};
+  const { success, data } = TimeOfDay.safeParse(typed);
+  return success
+    ? { time: data }
+    : { wrong: 'That is no time of day. Write it like 14:00, on London’s clocks.' };
+};
 
 export const meeting = referenceField('Which meeting', 'MT');
 
@@ -57,6 +69,7 @@ export const scheduled = (
   on,
   ...(at ? { at } : {}),
   scheduled: { on: today, at: now, by: actor.id },
+  moves: [],
   attendance: {},
   sent: {},
   letters: {},

@@ -5,10 +5,11 @@ import { bodyField, number, words, yesNo } from '../../src/app/field.ts';
 import type { Message } from '../../src/app/message.ts';
 import { bodyOn } from '../../src/domain/body-on.ts';
 import { clashesOn, plannedMeetings } from '../../src/domain/cadence.ts';
-import { addDays, addMonths, type Day, sayNear, TimeOfDay } from '../../src/domain/day.ts';
+import { addDays, addMonths, type Day, sayNear } from '../../src/domain/day.ts';
+import { firstDayOf } from '../../src/domain/meetings/meeting.ts';
 import { aroundOf } from '../../src/domain/other-dates.ts';
 import { capital, counted, listed } from '../../src/domain/words.ts';
-import { scheduled } from './fields.ts';
+import { readTime, scheduled } from './fields.ts';
 
 export const meetingPlan = defineCommand({
   name: 'meeting plan',
@@ -22,9 +23,8 @@ export const meetingPlan = defineCommand({
     schedule: yesNo('Schedule them all', { fallback: 'no' }),
   }),
   decide: ({ body, months, at, schedule }, situation) => {
-    const time = at === undefined ? undefined : TimeOfDay.safeParse(at);
-    if (time && !time.success)
-      return refuse('That is no time of day. Write it like 14:00, on London’s clocks.');
+    const read = readTime(at);
+    if ('wrong' in read) return refuse(read.wrong);
     const cadence = bodyOn(situation.arrangement, body, situation.today)?.cadence;
     if (!cadence)
       return refuse(
@@ -43,7 +43,7 @@ export const meetingPlan = defineCommand({
       );
     if (!schedule) return accept(proposal({ body, months, at }, days, situation));
     const meetings = days.map((on, ahead) =>
-      scheduled({ body, on, at: time?.data }, situation, ahead),
+      scheduled({ body, on, at: read.time }, situation, ahead),
     );
     return accept(
       {
@@ -85,14 +85,14 @@ const proposal = (
   about: [],
 });
 
-/** A month that has a meeting of the body needs no other. */
+/** A month that has a meeting of the body needs no other, and neither does one whose meeting was moved. */
 const isPlanned = (body: string, day: Day, { ledger }: Situation): boolean =>
   [...ledger.records.values()].some(
     (record) =>
       record.is === 'meeting' &&
       record.body === body &&
       !record.cancelled &&
-      record.on.slice(0, 7) === day.slice(0, 7),
+      firstDayOf(record).slice(0, 7) === day.slice(0, 7),
   );
 
 const sayDayWith = (day: Day, situation: Situation): string => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, type Situation } from '../../src/app/command.ts';
 import { text } from '../../src/app/message.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
+import { agencyName } from '../../src/domain/agencies.ts';
 import {
   type Counted,
   type Quarter,
@@ -30,7 +31,7 @@ export const requestRates = defineCommand({
         ...{ blocks: [], buttons: [], about: [] },
       });
     return accept({
-      title: `How ${counted(rows.length, 'agency has', 'agencies have')} answered, by the quarter an answer was due in`,
+      title: `How ${sayWho(rows, situation)} answered, by the quarter an answer was due in`,
       blocks: [
         { type: 'list', items: rows.map((row) => sayRow(row, quarters, situation)) },
         text('What was withdrawn, and what is not due yet, is not counted.'),
@@ -50,6 +51,12 @@ export const requestRates = defineCommand({
     });
   },
 });
+
+/** "Housing has", "12 agencies have" */
+const sayWho = ([first, ...more]: readonly Row[], { arrangement }: Situation): string =>
+  first && more.length === 0
+    ? `${agencyName(arrangement, first.agency)} has`
+    : `${counted(more.length + 1, 'agency', 'agencies')} have`;
 
 /** Only what the asker may see counts: for an agency, its own part. */
 const ratesOf = (situation: Situation, quarters: readonly Quarter[]): readonly Row[] => {

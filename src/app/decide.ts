@@ -14,6 +14,7 @@ import {
   type Situation,
 } from './command.ts';
 import { readForm } from './form.ts';
+import { marked } from './marked.ts';
 import { notAllowed, openForm, sayProblems, unknownSentence, written } from './refusal.ts';
 import { type Raw, readTyped } from './typed.ts';
 import { sayMissing } from './usage.ts';
@@ -95,12 +96,17 @@ const understand = (asking: Asking, catalogue: Catalogue): ReturnType<typeof rea
 
 const nothing = (sentence: string): Decided => ({ asked: '', decision: refuse(sentence) });
 
+const withBanner = (decision: Decision, { arrangement }: Situation): Decision =>
+  decision.is === 'accepted'
+    ? { ...decision, message: marked(decision.message, arrangement) }
+    : decision;
+
 const decideOn = (command: Command, raw: Raw, situation: Situation): Decision => {
   if (!hasRole(situation.roles, command.allow)) return refuse(notAllowed(command));
   const form = readForm(command, raw, situation);
   switch (form.is) {
     case 'filled':
-      return command.decide(form.values as never, situation);
+      return withBanner(command.decide(form.values as never, situation), situation);
     case 'missing':
       return {
         ...refuse(sayMissing(command, form.fields)),

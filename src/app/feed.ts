@@ -1,6 +1,6 @@
 import { type Day, type Instant, minutesBetween, type TimeOfDay } from '../domain/day.ts';
 import type { Duty } from '../domain/duty.ts';
-import type { Meeting } from '../domain/meetings/meeting.ts';
+import { daySet, type Meeting } from '../domain/meetings/meeting.ts';
 import { holds } from '../domain/posts.ts';
 import { openDuties } from '../domain/setting.ts';
 import { capital } from '../domain/words.ts';
@@ -39,18 +39,18 @@ export const feedOf = (situation: Looking): readonly FeedEvent[] => {
   return [...meetings, ...owed];
 };
 
-const meetingEvent = (
-  { ref, body, on, at, scheduled, cancelled }: Meeting,
-  situation: Looking,
-): FeedEvent => ({
-  uid: uidOf([ref], situation),
-  title: `${ref}: ${bodyName(situation, body)} meets`,
-  on,
-  at,
-  isCancelled: cancelled !== undefined,
-  updated: cancelled?.at ?? scheduled.at,
-  sequence: cancelled ? 1 : 0,
-});
+const meetingEvent = (meeting: Meeting, situation: Looking): FeedEvent => {
+  const { ref, body, on, at, cancelled, revised } = meeting;
+  return {
+    uid: uidOf([ref], situation),
+    title: `${ref}: ${bodyName(situation, body)} meets`,
+    on,
+    at,
+    isCancelled: cancelled !== undefined,
+    updated: daySet(meeting).at,
+    sequence: revised?.times ?? 0,
+  };
+};
 
 const dutyEvent = (duty: Duty, situation: Looking): FeedEvent => {
   const { record, name, part, rule, due, since } = duty;

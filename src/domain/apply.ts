@@ -10,7 +10,7 @@ import type { Dated, DateName, Incident, PersonId } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
-import { meetingHandlers } from './meetings/apply.ts';
+import { meetingHandlers, putBack } from './meetings/apply.ts';
 import { otherDatesHandlers } from './other-dates.ts';
 import { recognise, refsOf, remember } from './recent.ts';
 import type { Ref } from './reference.ts';
@@ -89,9 +89,10 @@ const handlers: Apply = {
     holidays: ledger.holidays.set(on, name),
   }),
   'holiday-removed': (ledger, { on }) => ({ ...ledger, holidays: ledger.holidays.set(on, null) }),
-  reversed: (ledger, { restore }) =>
+  reversed: (ledger, { restore }, entry) =>
     restore.reduce(
-      (so, { ref, record }) => (record ? putRecord(so, record) : dropRecord(so, ref)),
+      (so, { ref, record }) =>
+        record ? putRecord(so, putBack(record, so.records.get(ref), entry)) : dropRecord(so, ref),
       ledger,
     ),
   'text-refused': (ledger) => ledger,

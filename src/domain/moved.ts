@@ -5,6 +5,7 @@ import { type Item, MOVED, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
 import type { Ledger } from './ledger.ts';
+import { linkedRecords } from './linked.ts';
 import { holderOf } from './posts.ts';
 import { refsOf } from './recent.ts';
 import type { Ref } from './reference.ts';
@@ -38,6 +39,7 @@ export const movedDuties = (
   });
 };
 
+/** What a new holiday moves may be anything; what hangs on a meeting moves with it. */
 const touched = (before: Ledger, { changes }: Entry): readonly Ref[] =>
   changes.some(({ type }) => type === 'holiday-added' || type === 'holiday-removed')
     ? [...before.records.keys()]
@@ -46,6 +48,7 @@ const touched = (before: Ledger, { changes }: Entry): readonly Ref[] =>
 /** What moves an incident's dates moves its rapid review. */
 const withReview = ({ records }: Ledger, ref: Ref): readonly Ref[] => {
   const record = records.get(ref);
+  if (record?.is === 'meeting') return linkedRecords({ records }, ref);
   return record?.is === 'incident' && record.review ? [ref, record.review] : [ref];
 };
 

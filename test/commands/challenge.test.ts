@@ -18,6 +18,64 @@ const answersOf = async ({ store }: Raised) => {
   return record?.is === 'challenge' ? record.answers : undefined;
 };
 
+describe('a challenge that is put off', () => {
+  const EXTEND = '/challenge extend CH-2026-1 to=2026-05-12 reason="Their analyst starts in May"';
+
+  it('is due on its new day, which all hear who had heard of the old', async () => {
+    const house = await raised();
+    for (const at of ['03-30 09:41', '04-29 09:00']) await house.tick(`2026-${at}`);
+    house.sent.length = 0;
+    const { message } = await house.ask('police-lead', EXTEND);
+    expect(message.title).toBe('CH-2026-1 is now to be answered by Tue 12 May');
+    expect(textOf({ message })).toContain(
+      'Put off: from Tue 28 Apr 2026, on Wed 29 Apr 2026 by the police lead: Their analyst',
+    );
+    await house.tick('2026-04-29 09:01');
+    const moved = 'CH-2026-1: answer a challenge is now due Tue 12 May';
+    expect(house.sent.map(({ to, message }) => [to, message.title]).toSorted()).toEqual([
+      ['manager', moved],
+      ['probation-deputy', moved],
+      ['probation-lead', moved],
+    ]);
+    house.sent.length = 0;
+    await house.tick('2026-05-11 09:00');
+    await house.tick('2026-05-12 09:00');
+    const titles = house.sent.map(({ to, message }) => [to, message.title]);
+    expect(titles.filter(([, title]) => title?.startsWith('CH-'))).toEqual([
+      ['probation-lead', 'CH-2026-1: answer a challenge by Tue 12 May'],
+      ['probation-lead', 'CH-2026-1: answer a challenge by Tue 12 May'],
+    ]);
+  });
+
+  it('is as it was after an undo', async () => {
+    const house = await raised();
+    await house.ask('manager', EXTEND);
+    await house.ask('manager', '/undo');
+    const said = textOf(await house.ask('police-lead', '/challenge show CH-2026-1'));
+    expect(said).toContain('Due: Tue 28 Apr 2026');
+    expect(said).not.toContain('Put off');
+  });
+
+  it.each([
+    ['probation-lead', EXTEND, 'is for Metropolitan Police'],
+    ['police-lead', '/challenge extend CH-2026-1 to=2026-04-20 reason="x"', 'puts nothing off'],
+    ['police-lead', '/challenge extend CH-2026-9 to=2026-05-12 reason="x"', 'There is no CH'],
+  ])('not by %s: %s', async (who, typed, why) => {
+    const answer = await (await raised()).ask(who, typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
+  });
+
+  it('not once it is answered, and to no day that is past', async () => {
+    const house = await raised();
+    house.at('2026-05-20 09:00');
+    expect(textOf(await house.ask('police-lead', EXTEND))).toContain('is past');
+    await house.ask('probation-lead', '/challenge answer CH-2026-1 answer=accept note="By May"');
+    expect(textOf(await house.ask('police-lead', EXTEND))).toContain('was answered on');
+  });
+});
+
 describe('a challenge', () => {
   it('comes to the agency that is to answer, before its day and after it, and then to its deputy and the manager', async () => {
     const house = await raised();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { asText } from '../../src/app/message.ts';
+import { addDays, type Day } from '../../src/domain/day.ts';
 import { openHouse, textOf } from '../support/house.ts';
 import { asking, duties, sutton } from '../support/ledger.ts';
 import { NEXT } from '../support/next.ts';
@@ -155,6 +156,91 @@ describe('a decision of a meeting without a quorum', () => {
     const { message } = await house.ask('chair', '/decision show DC-2026-1');
     expect(asText(message)).not.toMatch(/quorate/i);
     expect(message.duties).toEqual([]);
+  });
+});
+
+describe('a vote', () => {
+  const voted = async (votes = 'for=council') => {
+    const house = openHouse();
+    await house.ask('manager', '/meeting schedule body=executive on=2026-03-30');
+    await house.ask('manager', '/meeting attendance MT-2026-1 member=rest');
+    await house.ask('manager', `/decision record what="A post" meeting=MT-2026-1 ${votes}`);
+    return house;
+  };
+  const show = async (house: Awaited<ReturnType<typeof voted>>) =>
+    textOf(await house.ask('chair', '/decision show DC-2026-1'));
+
+  it('has a result once every statutory partner’s voice is recorded', async () => {
+    const house = await voted();
+    expect(await show(house)).toContain(
+      'Result: None yet: the vote of South West London Integrated Care Board and Metropolitan Police, South West Basic Command Unit is not recorded. Silence is no vote',
+    );
+    await house.ask('health-lead', '/decision vote DC-2026-1 against=health');
+    expect(textOf(await house.ask('chair', '/decision list'))).toContain('no result yet');
+    const last = await house.ask('manager', '/decision vote DC-2026-1 for=police');
+    expect(last.message.title).toBe(
+      'DC-2026-1: the vote of Metropolitan Police, South West Basic Command Unit is recorded',
+    );
+    expect(textOf(last)).toContain('Result: Carried: 2 for it and 1 against it');
+  });
+
+  it('is not carried where as many are against it, and says so in the list', async () => {
+    const house = await voted('for=council against=health abstained=police');
+    expect(await show(house)).toContain(
+      'Result: Not carried: 1 for it, 1 against it and 1 abstained',
+    );
+    expect(textOf(await house.ask('chair', '/decision list'))).toContain('; not carried');
+  });
+
+  it('waits for nobody who was not there', async () => {
+    const house = await voted('for=council,health');
+    await house.ask('manager', '/meeting attendance MT-2026-1 apologies=police');
+    expect(await show(house)).toContain('Carried: 2 for it and 0 against it');
+  });
+
+  it('takes back with an undo what it was given', async () => {
+    const house = await voted();
+    await house.ask('health-lead', '/decision vote DC-2026-1 for=health');
+    await house.ask('health-lead', '/undo');
+    expect(await show(house)).toMatch(/None yet: the vote of South West London/);
+  });
+
+  test('of which one voice is missing has no result, however the others voted and however long it is', async () => {
+    const partners = ['council', 'health', 'police'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(...partners.map(() => fc.constantFrom('for', 'against', 'abstained', undefined))),
+        fc.integer({ min: 0, max: 400 }),
+        async (votes, days) => {
+          const cast = partners.filter((_, at) => votes[at] !== undefined);
+          fc.pre(cast.length > 0);
+          const typed = ['for', 'against', 'abstained'].flatMap((vote) => {
+            const ids = partners.filter((_, at) => votes[at] === vote);
+            return ids.length > 0 ? [`${vote}=${ids.join(',')}`] : [];
+          });
+          const house = await voted(typed.join(' '));
+          house.at(`${addDays('2026-03-30' as Day, days)} 12:00`);
+          expect((await show(house)).includes('None yet')).toBe(cast.length < partners.length);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each([
+    ['police-lead', '/decision vote DC-2026-1 for=health', 'You do not speak for South West'],
+    ['manager', '/decision vote DC-2026-1 for=council', 'is recorded already, and stands'],
+    ['manager', '/decision vote DC-2026-1 for=housing', 'statutory partners alone'],
+    ['manager', '/decision vote DC-2026-1', 'Say who voted'],
+    ['manager', '/decision vote DC-2026-2 for=council', 'No vote was taken'],
+    ['manager', '/decision vote DC-2026-9 for=council', 'There is no DC-2026-9'],
+  ])('is refused from %s: %s', async (who, typed, why) => {
+    const house = await voted();
+    await house.ask('manager', '/decision record what="Another" meeting=MT-2026-1');
+    const answer = await house.ask(who, typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
   });
 });
 

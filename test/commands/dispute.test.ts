@@ -35,6 +35,15 @@ describe('a dispute', () => {
     expect(house.sent.map(({ to }) => to)).toEqual(partners);
   });
 
+  it('of a single stage is to be brought to an end, and to no next stage', async () => {
+    const house = openHouse({ at: '2026-03-30 09:30' });
+    await house.ask('manager', OPEN);
+    await house.tick('2026-04-15 09:00');
+    expect(house.sent.map(({ message }) => message.title)).toContain(
+      'DS-2026-1: bring a dispute to an end by Wed 15 Apr',
+    );
+  });
+
   it('goes on to whoever has the next stage, and is over for those before', async () => {
     const house = await opened();
     await house.ask('health-lead', '/dispute advance DS-2026-1');

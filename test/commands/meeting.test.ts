@@ -127,6 +127,111 @@ describe('the meetings of a body', () => {
   });
 });
 
+describe('a meeting that is moved', () => {
+  const planned = async (on = '2026-04-28') => {
+    const house = openHouse();
+    await house.ask('manager', `/meeting schedule body=partnership on=${on} at=14:00`);
+    return house;
+  };
+
+  it('takes what is planned back from it with it, and keeps its time', async () => {
+    const house = await planned();
+    const { message } = await house.ask(
+      'manager',
+      '/meeting move MT-2026-1 on=2026-05-12 reason="The chair is away"',
+    );
+    const said = asText(message);
+    expect(message.title).toBe('MT-2026-1: the Full Partnership now meets on Tue 12 May at 14:00');
+    expect(said).toContain(
+      'It was moved from Tue 28 Apr at 14:00 on Mon 30 Mar. Reason: The chair',
+    );
+    expect(said).toContain('Moved: MT-2026-1, send the agenda: from Tue 14 Apr to Mon 27 Apr.');
+    expect(message.duties?.map(({ name, due }) => [name, due])).toEqual([
+      ['send-agenda', '2026-04-27'],
+      ['send-papers', '2026-05-05'],
+      ['send-minutes', '2026-05-19'],
+    ]);
+  });
+
+  it('is told to whoever had been told of the old day, and to nobody of it any more', async () => {
+    const house = await planned('2026-04-21');
+    await house.ask('manager', '/request new what="Data" kind=data to=housing due=2026-04-07');
+    await house.tick('2026-04-13 09:00');
+    await house.tick('2026-04-14 09:00');
+    const before = house.sent.length;
+    await house.ask('manager', '/meeting move MT-2026-1 on=2026-05-06');
+    await house.tick('2026-04-14 10:00');
+    const told = house.sent
+      .slice(before)
+      .map(({ to, message }) => `${to}: ${message.title}`)
+      .toSorted();
+    expect(told).toEqual([
+      'chair: IR-2026-1: raise the missing answers at the Partnership meeting is now due Wed 6 May',
+      'housing-lead: IR-2026-1: answer, or explain it at the Partnership meeting is now due Wed 6 May',
+    ]);
+    await house.tick('2026-04-22 09:00');
+    expect(
+      house.sent.slice(before + 2).filter(({ message }) => /IR.*21 Apr/.test(message.title)),
+    ).toEqual([]);
+  });
+
+  it('says what else is on that day, and what went out with the old one', async () => {
+    const house = await planned();
+    await house.ask('manager', '/meeting schedule body=partnership on=2026-05-26');
+    await house.ask('manager', '/meeting sent MT-2026-1 what=agenda');
+    const { message } = await house.ask('manager', '/meeting move MT-2026-1 on=2026-05-26');
+    expect(asText(message)).toContain('That day is also: MT-2026-2 of the Full Partnership.');
+    expect(asText(message)).toContain('The agenda went out on Mon 30 Mar with the old day.');
+  });
+
+  it('keeps its place in the series', async () => {
+    const house = openHouse();
+    await house.ask('manager', '/meeting plan partnership months=3 schedule=yes');
+    await house.ask('manager', '/meeting move MT-2026-1 on=2026-07-08');
+    expect((await house.ask('manager', '/meeting plan partnership months=3')).is).toBe('refused');
+  });
+
+  it('is put back by an undo', async () => {
+    const house = await planned();
+    await house.ask('manager', '/meeting move MT-2026-1 on=2026-05-12 at=10:00');
+    expect(textOf(await house.ask('manager', '/undo'))).toContain(
+      'send the agenda: from Mon 27 Apr to Tue 14 Apr',
+    );
+    expect(textOf(await house.ask('manager', '/meeting agenda MT-2026-1'))).toContain(
+      'meets on Tue 28 Apr at 14:00',
+    );
+  });
+
+  it('is not, where it stands on that day already', async () => {
+    const house = await planned();
+    const answer = await house.ask('manager', '/meeting move MT-2026-1 on=2026-04-28');
+    expect(textOf(answer)).toContain('already');
+    expect(await house.entries()).toHaveLength(1);
+  });
+
+  it.each([
+    ['/meeting move MT-2026-1 on=2026-06-01', 'was held on Tue 31 Mar'],
+    ['/meeting move MT-2026-3 on=2026-06-01', 'is cancelled'],
+    ['/meeting move MT-2026-4 on=2026-03-01', 'is past'],
+    ['/meeting move MT-2026-4 on=2026-06-01 at=late', 'no time of day'],
+    ['/meeting move MT-2026-5 on=2026-06-01', 'was held on Mon 20 Apr'],
+    ['/meeting move MT-2026-9 on=2026-06-01', 'There is no MT-2026-9'],
+  ])('is refused: %s', async (typed, why) => {
+    const house = await met();
+    await house.ask('manager', '/meeting schedule body=executive on=2026-05-11');
+    await house.ask('manager', '/meeting cancel MT-2026-3 reason="No business"');
+    await house.ask('manager', '/meeting schedule body=executive on=2026-05-12');
+    house.at('2026-04-20 09:00');
+    await house.ask('manager', '/meeting schedule body=executive on=2026-04-20');
+    await house.ask('manager', '/decision record what="A new form" meeting=MT-2026-5');
+    house.at('2026-04-29 09:00');
+    const answer = await house.ask('manager', typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
+  });
+});
+
 describe('what stands on every agenda of a body', () => {
   it.each([
     ['merton-2019', 'partnership', '- The priorities of the Business Plan'],

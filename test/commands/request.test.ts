@@ -185,3 +185,18 @@ it('chases by hand once a day', async () => {
   const again = await house.ask('manager', '/request chase IR-2026-1');
   expect(textOf(again)).toContain('They were asked again today.');
 });
+
+describe('how agencies have answered', () => {
+  it.each([
+    ['manager', 'How 2 agencies have answered, by the quarter an answer was due in'],
+    ['housing-lead', 'How Merton Housing has answered, by the quarter an answer was due in'],
+  ])('is titled for %s by those it counts', async (who, title) => {
+    const house = openHouse();
+    await house.ask(
+      'manager',
+      '/request new what="Data" kind=data to=housing,police due=2026-04-07',
+    );
+    house.at('2026-04-20 09:00');
+    expect((await house.ask(who, '/request rates')).message.title).toBe(title);
+  });
+});

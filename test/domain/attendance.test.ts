@@ -35,7 +35,7 @@ const met = (
     attendance: Object.fromEntries(
       Object.entries(seats).map(([seat, is]) => [seat, { is, at, by }]),
     ),
-    ...{ sent: {}, letters: {}, reviewed: {} },
+    ...{ moves: [], sent: {}, letters: {}, reviewed: {} },
     ...more,
   };
 };

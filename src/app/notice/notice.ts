@@ -1,6 +1,7 @@
 import { MOVED } from '../../domain/item.ts';
 import type { Delivery, Owed } from '../../domain/outbox.ts';
 import { settingAt } from '../../domain/setting.ts';
+import { marked } from '../marked.ts';
 import type { Message } from '../message.ts';
 import { bundle } from './bundle.ts';
 import { digestNotice } from './digest.ts';
@@ -16,6 +17,10 @@ type Moment = Pick<Scenery, 'ledger' | 'arrangement' | 'now' | 'startedAt'>;
 export const noticeMessage = (delivery: Delivery, moment: Moment): Message => {
   const setting = settingAt(moment.ledger, moment.arrangement, moment.now);
   const scenery = { ...setting, ...moment, arrangement: setting.arrangement };
+  return marked(unmarked(delivery, scenery), setting.arrangement);
+};
+
+const unmarked = (delivery: Delivery, scenery: Scenery): Message => {
   if (delivery.digest) return digestNotice(delivery.digest, delivery.person, scenery);
   const told = delivery.news.map((item) => newsMessage(item, delivery.person, scenery));
   if (delivery.owed.length === 0) return togetherOf(told);

@@ -8,6 +8,7 @@ import {
 import type { PostId } from '../item.ts';
 import { saySeat } from '../posts.ts';
 import { GOVERNANCE_CLOCKS } from '../rules/governance.ts';
+import type { Dated } from '../signed.ts';
 import { capital, unstopped } from '../words.ts';
 import { fromTheDay, governed } from './governance.ts';
 import type { Duty, Press, Setting } from './shape.ts';
@@ -19,7 +20,7 @@ export const challengeDuties = (challenge: Challenge, setting: Setting): readonl
 ];
 
 const answering = (challenge: Challenge, setting: Setting): Duty => {
-  const { ref, what, to, due, raised, answers, closed } = challenge;
+  const { ref, what, to, due, raised, extensions, answers, closed } = challenge;
   const answer = (label: string, is: ChallengeAnswer): Press => ({
     label,
     command: 'challenge answer',
@@ -29,7 +30,7 @@ const answering = (challenge: Challenge, setting: Setting): Duty => {
     challenge,
     'answer-challenge',
     {
-      started: raised,
+      started: startedOf(challenge),
       began: 'The day was set for',
       from: due,
       owner: leadOf(to),
@@ -42,11 +43,21 @@ const answering = (challenge: Challenge, setting: Setting): Duty => {
         answer('We accept it in part', 'accept-in-part'),
         answer('We do not accept it', 'do-not-accept'),
       ],
-      ladder: [...fromTheDay(raised.on, due), ...GOVERNANCE_CLOCKS['answer-challenge'].ladder],
+      // Whoever had heard of it is told of its new day, and not of its beginning again.
+      ladder: [
+        ...(extensions ? [] : fromTheDay(raised.on, due)),
+        ...GOVERNANCE_CLOCKS['answer-challenge'].ladder,
+      ],
     },
     setting,
   );
   return { ...duty, part: to };
+};
+
+/** What fell before its day was set was never owed. */
+const startedOf = ({ raised, extensions = [] }: Challenge): Dated => {
+  const last = extensions.at(-1);
+  return last ? { on: raised.on, at: last.at, by: last.by } : raised;
 };
 
 /** It begins with the answer, which is how whoever raised it hears of that. */

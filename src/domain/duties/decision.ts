@@ -2,7 +2,7 @@ import { chairOf } from '../agencies.ts';
 import { addDays, sayDay } from '../day.ts';
 import { meetingOf, type PartnershipDecision, wasInquorate } from '../governance/decision.ts';
 import type { PostId } from '../item.ts';
-import { type Meeting, nextMeeting } from '../meetings/meeting.ts';
+import { daySet, type Meeting, nextMeeting } from '../meetings/meeting.ts';
 import { CHAIR, sayPost } from '../posts.ts';
 import { type Dated, later } from '../signed.ts';
 import { unstopped } from '../words.ts';
@@ -74,7 +74,7 @@ const answer = (label: string, decision: string, how: 'meeting' | 'writing'): Pr
 });
 
 const atMeeting = (meeting: Meeting, since: Dated) => ({
-  started: later(since, meeting.scheduled),
+  started: later(since, daySet(meeting)),
   began: 'The meeting is on',
   from: meeting.on,
 });

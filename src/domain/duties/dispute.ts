@@ -16,7 +16,7 @@ export const disputeDuties = (dispute: Dispute, setting: Setting): readonly Duty
 };
 
 const owedBy = (owner: PostId, dispute: Dispute, setting: Setting): Duty => {
-  const { stage, since, number, of } = standingOf(dispute, setting.arrangement);
+  const { stage, since, number, of, next } = standingOf(dispute, setting.arrangement);
   const n = stage.workingDays ?? STAGE_DAYS;
   const duty = governed(
     dispute,
@@ -41,8 +41,15 @@ const owedBy = (owner: PostId, dispute: Dispute, setting: Setting): Duty => {
     },
     setting,
   );
-  return since.whose.length > 1 ? { ...duty, part: agencyOfLead(owner) } : duty;
+  const owed = next ? duty : { ...duty, rule: { ...duty.rule, ...LAST } };
+  return since.whose.length > 1 ? { ...owed, part: agencyOfLead(owner) } : owed;
 };
+
+/** No stage comes after this one. */
+const LAST = {
+  todo: 'bring a dispute to an end',
+  missed: 'a dispute was to be brought to an end',
+} as const;
 
 /** What is only written down is never a button: a person says that it has come so far (G90). */
 const answersTo = (dispute: Dispute, { arrangement }: Setting): readonly Press[] => {

@@ -1,7 +1,7 @@
 import { agencyName } from '../agencies.ts';
 import { workingDaysBefore } from '../calendar.ts';
 import { emptyTwice, unrepresented } from '../meetings/attendance.ts';
-import type { Meeting, MeetingPaper } from '../meetings/meeting.ts';
+import { daySet, type Meeting, type MeetingPaper } from '../meetings/meeting.ts';
 import { CHAIR } from '../posts.ts';
 import { MEETING_CLOCKS, type MeetingDuty } from '../rules/meetings.ts';
 import type { Dated } from '../signed.ts';
@@ -44,7 +44,7 @@ const before = (
     meeting,
     `send-${what}`,
     {
-      started: meeting.scheduled,
+      started: daySet(meeting),
       began: `${IN_WORDS[what]} working days before the meeting is`,
       from: workingDaysBefore(setting.calendar, meeting.on, days),
       ...settledBySending(meeting, what),
@@ -57,7 +57,7 @@ const minutes = (meeting: Meeting, setting: Setting): Duty =>
     meeting,
     'send-minutes',
     {
-      started: meeting.scheduled,
+      started: daySet(meeting),
       began: 'The body meets on',
       from: meeting.on,
       ...settledBySending(meeting, 'minutes'),

@@ -1,6 +1,6 @@
 import { agencyNames } from '../agencies.ts';
 import { addDays, type Day, daybreak, sayDay } from '../day.ts';
-import { type Meeting, nextPartnershipMeeting } from '../meetings/meeting.ts';
+import { daySet, type Meeting, nextPartnershipMeeting } from '../meetings/meeting.ts';
 import { CHAIR } from '../posts.ts';
 import { dueOf, lateOf } from '../requests/part.ts';
 import type { InformationRequest } from '../requests/request.ts';
@@ -64,7 +64,7 @@ const explainDuty = (
 };
 
 const atMeeting = (meeting: Meeting, late: Dated) => ({
-  started: later(late, meeting.scheduled),
+  started: later(late, daySet(meeting)),
   began: 'The Partnership meets on',
   from: meeting.on,
 });

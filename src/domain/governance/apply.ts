@@ -26,6 +26,15 @@ export const governanceHandlers: Handlers<Written> = {
       ...decision,
       confirmation: { ...dated(on, entry), is, meeting },
     })),
+  'decision-voted': (ledger, { ref, votes }) =>
+    onDecision(ledger, ref, (decision) =>
+      decision.taken.is === 'vote'
+        ? {
+            ...decision,
+            taken: { ...decision.taken, votes: { ...decision.taken.votes, ...votes } },
+          }
+        : decision,
+    ),
   'decision-withdrawn': (ledger, { ref, reason }, { at, by }) =>
     onDecision(ledger, ref, (decision) => ({ ...decision, withdrawn: { at, by, reason } })),
   'dispute-opened': (ledger, { dispute }) => openRecord(ledger, dispute),
@@ -58,6 +67,12 @@ export const governanceHandlers: Handlers<Written> = {
     onChallenge(ledger, ref, (challenge) => ({
       ...challenge,
       answers: [...challenge.answers, { ...dated(on, entry), ...answer }],
+    })),
+  'challenge-extended': (ledger, { ref, to, reason }, { at, by }) =>
+    onChallenge(ledger, ref, ({ extensions = [], ...challenge }) => ({
+      ...challenge,
+      due: to,
+      extensions: [...extensions, { at, by, was: challenge.due, to, reason }],
     })),
   'challenge-closed': (ledger, { ref, on, is, reason }, entry) =>
     onChallenge(ledger, ref, (challenge) => ({

@@ -3,7 +3,7 @@ import { ABOUT } from '../about.ts';
 import { Day } from '../day.ts';
 import { EVERY_RECORD } from '../every-record.ts';
 import { Ref } from '../reference.ts';
-import { Dated } from '../signed.ts';
+import { Dated, Signed } from '../signed.ts';
 
 /** What an agency answers; nothing else ever stands for an answer, and no lapse of time. */
 export const CHALLENGE_ANSWERS = ['accept', 'accept-in-part', 'do-not-accept'] as const;
@@ -40,6 +40,11 @@ export const Challenge = z
     to: z.string(),
     due: Day,
     raised: Dated,
+    /** How its day was put off, oldest first. */
+    extensions: z
+      .array(Signed.extend({ was: Day, to: Day, reason: z.string() }).readonly())
+      .readonly()
+      .optional(),
     /** Append-only; the last one holds. */
     answers: z.array(Dated.unwrap().extend(ANSWER).readonly()).readonly(),
     closed: Dated.unwrap().extend(CLOSED).readonly().optional(),
@@ -53,6 +58,7 @@ export type Challenge = z.infer<typeof Challenge>;
 export const CHALLENGE_CHANGES = [
   z.object({ type: z.literal('challenge-raised'), challenge: Challenge }),
   z.object({ type: z.literal('challenge-answered'), ref: Ref, on: Day, ...ANSWER }),
+  z.object({ type: z.literal('challenge-extended'), ref: Ref, to: Day, reason: z.string() }),
   z.object({ type: z.literal('challenge-closed'), ref: Ref, on: Day, ...CLOSED }),
 ] as const;
 

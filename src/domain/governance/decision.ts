@@ -80,6 +80,12 @@ export const DECISION_CHANGES = [
     on: Day,
     meeting: Ref,
   }),
+  /** Voices that were not written down with it. */
+  z.object({
+    type: z.literal('decision-voted'),
+    ref: Ref,
+    votes: z.record(z.string(), z.enum(VOTES)).readonly(),
+  }),
   z.object({ type: z.literal('decision-withdrawn'), ref: Ref, reason: z.string() }),
 ] as const;
 
@@ -92,7 +98,7 @@ export const meetingOf = (
   return record?.is === 'meeting' ? record : undefined;
 };
 
-interface Scene {
+export interface Scene {
   readonly ledger: Pick<Ledger, 'records'>;
   readonly arrangement: Arrangement;
 }

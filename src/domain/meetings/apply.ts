@@ -1,4 +1,5 @@
-import type { Change } from '../change.ts';
+import type { Change, Entry, HeedRecord } from '../change.ts';
+import { londonDay } from '../day.ts';
 import { type Handlers, openRecord, putRecord } from '../handlers.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
@@ -10,8 +11,29 @@ type Written = Extract<Change, { type: `meeting-${string}` | 'absence-reviewed' 
 /** How a meeting changes. */
 export const meetingHandlers: Handlers<Written> = {
   'meeting-scheduled': (ledger, { meeting }) => openRecord(ledger, meeting),
-  'meeting-cancelled': (ledger, { ref, reason }, { at, by }) =>
-    on(ledger, ref, (meeting) => ({ ...meeting, cancelled: { at, by, reason } })),
+  'meeting-moved': (ledger, { ref, on: day, at, reason }, entry) =>
+    on(ledger, ref, ({ at: wasAt, ...meeting }) => ({
+      ...meeting,
+      on: day,
+      ...(at ? { at } : {}),
+      revised: once(meeting, entry),
+      moves: [
+        ...meeting.moves,
+        {
+          at: entry.at,
+          by: entry.by,
+          was: meeting.on,
+          ...(wasAt ? { wasAt } : {}),
+          ...(reason ? { reason } : {}),
+        },
+      ],
+    })),
+  'meeting-cancelled': (ledger, { ref, reason }, entry) =>
+    on(ledger, ref, (meeting) => ({
+      ...meeting,
+      revised: once(meeting, entry),
+      cancelled: { at: entry.at, by: entry.by, reason },
+    })),
   'meeting-attended': (ledger, { ref, seats }, { at, by }) =>
     on(ledger, ref, (meeting) => ({
       ...meeting,
@@ -36,6 +58,21 @@ export const meetingHandlers: Handlers<Written> = {
       reviewed: { ...meeting.reviewed, [seat]: { ...dated(day, entry), outcome } },
     })),
 };
+
+const once = ({ revised }: Pick<Meeting, 'revised'>, entry: Entry): Meeting['revised'] => ({
+  ...dated(londonDay(entry.at), entry),
+  times: (revised?.times ?? 0) + 1,
+});
+
+/** What an undo puts back. A calendar that has read the day it takes back has to learn of it. */
+export const putBack = (
+  before: HeedRecord,
+  now: HeedRecord | undefined,
+  entry: Entry,
+): HeedRecord =>
+  before.is === 'meeting' && now?.is === 'meeting' && before.revised?.times !== now.revised?.times
+    ? { ...before, revised: once(now, entry) }
+    : before;
 
 const on = (ledger: Ledger, ref: Ref, with_: (meeting: Meeting) => Meeting): Ledger => {
   const record = ledger.records.get(ref);

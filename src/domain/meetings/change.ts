@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { Day } from '../day.ts';
+import { Day, TimeOfDay } from '../day.ts';
 import { Ref } from '../reference.ts';
 import { ATTENDED, MEETING_PAPERS, Meeting } from './meeting.ts';
 
 /** What can be written down of a meeting. */
 export const MEETING_CHANGES = [
   z.object({ type: z.literal('meeting-scheduled'), meeting: Meeting }),
+  z.object({
+    type: z.literal('meeting-moved'),
+    ref: Ref,
+    on: Day,
+    /** Left out where nobody has said at what time. */
+    at: TimeOfDay.optional(),
+    reason: z.string().optional(),
+  }),
   z.object({ type: z.literal('meeting-cancelled'), ref: Ref, reason: z.string() }),
   z.object({
     type: z.literal('meeting-attended'),

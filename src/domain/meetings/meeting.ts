@@ -19,6 +19,12 @@ export type MeetingPaper = (typeof MEETING_PAPERS)[number];
 const Seat = Signed.extend({ is: z.enum(ATTENDED) }).readonly();
 const Review = Dated.unwrap().extend({ outcome: z.string() }).readonly();
 
+const Move = Signed.extend({
+  was: Day,
+  wasAt: TimeOfDay.optional(),
+  reason: z.string().optional(),
+}).readonly();
+
 export const Meeting = z
   .object({
     is: z.literal('meeting'),
@@ -29,6 +35,10 @@ export const Meeting = z
     /** London's clocks. */
     at: TimeOfDay.optional(),
     scheduled: Dated,
+    /** When its day was last set anew or taken back, and how many times that has been. */
+    revised: Dated.unwrap().extend({ times: z.int().positive() }).readonly().optional(),
+    /** The days it was moved from, the first of them first. */
+    moves: z.array(Move).readonly().default([]),
     /** By seat: an agency's id, or a post's. What nobody has recorded is not there. */
     attendance: z.record(z.string(), Seat).readonly().default({}),
     /** When each of them went out. */
@@ -42,6 +52,17 @@ export const Meeting = z
   })
   .readonly();
 export type Meeting = z.infer<typeof Meeting>;
+
+/** When it was given the day it has. */
+export const daySet = ({ scheduled, revised }: Pick<Meeting, 'scheduled' | 'revised'>): Dated => {
+  if (!revised) return scheduled;
+  const { on, at, by } = revised;
+  return { on, at, by };
+};
+
+/** The day that it was first scheduled for: a series has it at that place, wherever it was moved. */
+export const firstDayOf = ({ on, moves }: Pick<Meeting, 'on' | 'moves'>): Day =>
+  moves[0]?.was ?? on;
 
 /** The meetings that are not cancelled, in order: asked for every decision, so it is worked out once. */
 const meetingsIn = ({ records }: Pick<Ledger, 'records'>): readonly Meeting[] => {

@@ -14,6 +14,8 @@ export interface Link {
 interface Given {
   /** The partnership's name. */
   readonly partnership: string;
+  /** What stands at the foot of every message, such as a protective marking. */
+  readonly banner?: string | undefined;
   readonly links: readonly Link[];
 }
 
@@ -25,8 +27,11 @@ type Written = Pick<Mail, 'subject' | 'text' | 'html' | 'isDigest'>;
  */
 export const compose = (message: Message, given: Given): Written => {
   const { title, lead, blocks } = message;
-  const parts = [...blocks, ...askingOf(message, given.links)];
-  const foot = footOf(given.partnership);
+  const parts = [
+    ...blocks.filter((block) => block.type !== 'text' || block.text !== given.banner),
+    ...askingOf(message, given.links),
+  ];
+  const foot = footOf(given);
   return {
     subject: title,
     text: [
@@ -58,8 +63,8 @@ const LOOKS = /^why$|\b(show|agenda)$/;
 const BY_HAND =
   'Once it is done, tell the business unit by replying to this message with the reference and the day; they record it.';
 
-const footOf = (partnership: string): string =>
-  `${partnership}. A program, Heed, wrote this. A reply reaches the business unit: never write a child's name or anything that identifies a child.`;
+const footOf = ({ partnership, banner }: Given): string =>
+  `${banner ? `${banner}. ` : ''}${partnership}. A program, Heed, wrote this. A reply reaches the business unit: never write a child's name or anything that identifies a child.`;
 
 const asLines = (block: Block): string => {
   switch (block.type) {

@@ -4,7 +4,7 @@ import type { Brought, Way } from '../../app/deliver.ts';
 import type { Message } from '../../app/message.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { compose, type Link } from './compose.ts';
-import type { Email } from './email.ts';
+import { type Email, headOf } from './email.ts';
 import { linkTo } from './link-to.ts';
 import type { Mail, Posted } from './mail.ts';
 import { hostOf, threadName } from './names.ts';
@@ -71,9 +71,8 @@ const mailFor = async (
   message: Message,
 ): Promise<Mail> => {
   const links = await linksFor(email, person, address, message);
-  const partnership = email.arrangement.title;
   return {
-    ...compose(message, { partnership, links }),
+    ...compose(message, { ...headOf(email), links }),
     to: address,
     id: idOf(email, person, message),
     thread: threadOf(email, message),

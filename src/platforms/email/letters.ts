@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plain } from '../../app/message.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { compose, type Link } from './compose.ts';
-import type { Email } from './email.ts';
+import { type Email, headOf } from './email.ts';
 import type { Mail } from './mail.ts';
 import { hostOf } from './names.ts';
 import type { Address } from './settings.ts';
@@ -29,7 +29,7 @@ const letter = (
   links: readonly Link[],
   [title = '', ...lines]: readonly string[],
 ): Mail => ({
-  ...compose(plain(title, ...lines), { partnership: email.arrangement.title, links }),
+  ...compose(plain(title, ...lines), { ...headOf(email), links }),
   to,
   id: `${randomUUID()}@${hostOf(email)}`,
 });

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Answer } from '../../app/dispatch.ts';
-import type { Message } from '../../app/message.ts';
+import type { Message, Table } from '../../app/message.ts';
 import { asCsv } from '../../app/sheet.ts';
 import type { Body } from '../../domain/arrangement.ts';
 import { HEADERS } from './assets.ts';
@@ -16,14 +16,15 @@ export const actionPages = ({ parts }: Given): Hono => {
   const app = new Hono();
   app.get('/actions', async (context) => actionsPage(context, await parts()));
   app.get('/actions.csv', async (context) => {
-    const answer = await asked(context, await parts(), 'action list', {});
-    return csv(context, answer, 'actions.csv');
+    const given = await parts();
+    const answer = await asked(context, given, 'action list', {});
+    return csv(context, given, answer, 'actions.csv');
   });
   app.get('/digest/:file', async (context) => {
     const [body = '', as] = context.req.param('file').split('.');
     const given = await parts();
     const answer = await asked(context, given, 'action digest', { body });
-    if (as === 'csv') return csv(context, answer, `digest-${body}.csv`);
+    if (as === 'csv') return csv(context, given, answer, `digest-${body}.csv`);
     if (as === 'txt') return text(context, given, answer);
     return digestPage(context, given, answer);
   });
@@ -53,6 +54,7 @@ const actionsPage = async (
   const query = new URL(context.req.url).search;
   return paper(
     context,
+    parts,
     'Actions',
     html`<p>${parts.title}. As of ${parts.when}, for @${context.req.query('who') ?? ''}.</p>
       <p>${plainTitle(message)}. <a href="/actions.csv${query}">Save it as a spreadsheet</a></p>
@@ -71,7 +73,8 @@ const actionsPage = async (
 
 type Whole = Answer & { readonly lines: readonly string[] };
 
-const digestPage = (context: Context, { title, when }: Parts, { is, message, lines }: Whole) => {
+const digestPage = (context: Context, parts: Parts, { is, message, lines }: Whole) => {
+  const { title, when } = parts;
   const body = context.req.param('file') ?? '';
   const who = whoOf(context);
   const links =
@@ -83,6 +86,7 @@ const digestPage = (context: Context, { title, when }: Parts, { is, message, lin
       : '';
   return paper(
     context,
+    parts,
     plainTitle(message),
     html`<p>${title}. As of ${when}. ${message.lead ?? ''}</p>
       ${links}
@@ -97,14 +101,16 @@ const digestPage = (context: Context, { title, when }: Parts, { is, message, lin
 
 const plainTitle = ({ title }: Message): string => title.replace(/, page .*/, '');
 
-const text = (context: Context, { title, when }: Parts, { message, lines }: Whole) => {
+const text = (context: Context, { title, when, banner }: Parts, { message, lines }: Whole) => {
   const all = [
+    ...(banner ? [banner, ''] : []),
     [plainTitle(message), message.lead].filter(Boolean).join(', '),
     `${title}. As of ${when}.`,
     '',
     ...factsIn(message).map(([name, value]) => `${name}: ${value}`),
     '',
     ...lines.map((line) => `- ${line}`),
+    ...(banner ? ['', banner] : []),
   ];
   return context.body(`${all.join('\n')}\n`, 200, {
     ...HEADERS,
@@ -112,11 +118,20 @@ const text = (context: Context, { title, when }: Parts, { message, lines }: Whol
   });
 };
 
-const csv = (context: Context, { is, message }: Answer, name: string) =>
+const csv = (context: Context, { banner }: Parts, { is, message }: Answer, name: string) =>
   is === 'accepted' && message.table
-    ? context.body(asCsv(message.table), 200, {
+    ? context.body(asCsv(withMarking(message.table, banner)), 200, {
         ...HEADERS,
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
       })
     : context.text(message.title, 403);
+
+/** On every row, so that it stays with what is copied out of the spreadsheet. */
+const withMarking = (table: Table, banner: string | undefined): Table =>
+  banner
+    ? {
+        headings: [...table.headings, 'Marking'],
+        rows: table.rows.map((row) => [...row, banner]),
+      }
+    : table;

@@ -86,8 +86,8 @@ export const localRoutes = (parts: LocalParts): Hono => {
 
 const paperParts = async ({ arrangement, now, look }: LocalParts) => {
   const known = await arrangement();
-  const { title, bodies } = known;
-  return { arrangement: known, title, bodies, when: sayWhen(now()), look };
+  const { title, bodies, banner } = known;
+  return { arrangement: known, title, bodies, banner, when: sayWhen(now()), look };
 };
 
 const workspace = (

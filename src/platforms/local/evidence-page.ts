@@ -46,6 +46,7 @@ const asJson = (context: Context, { ref, answer, links, evidence }: Found, given
   const body = {
     request: ref,
     partnership: given.title,
+    ...(given.banner ? { marking: given.banner } : {}),
     drawn: given.when,
     asked: saidOf(answer),
     chain: { entries: last?.entry.seq ?? 0, hash: last?.hash },
@@ -72,6 +73,7 @@ const asPage = (context: Context, found: Found, given: Setting) => {
   const hashes = new Map(evidence.map(({ entry, hash }) => [String(entry), hash]));
   return paper(
     context,
+    given,
     answer.message.title,
     html`<p>${given.title}. As of ${given.when}, for @${who}.</p>
       <p class="screen">

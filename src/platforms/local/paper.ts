@@ -11,6 +11,8 @@ export interface Parts {
   /** The partnership's name. */
   readonly title: string;
   readonly when: string;
+  /** What stands over every page of it, such as a protective marking. */
+  readonly banner?: string | undefined;
   readonly look: (request: Request) => Promise<Answer>;
 }
 
@@ -28,7 +30,13 @@ export const factsIn = ({ blocks }: Message): readonly (readonly [string, string
   blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
 
 /** A page to print, in the look of the workspace. */
-export const paper = (context: Context, heading: string, body: Html) => {
+export const paper = (
+  context: Context,
+  { banner }: Pick<Parts, 'banner'>,
+  heading: string,
+  body: Html,
+) => {
+  const marking = banner ? html`<p class="banner">${banner}</p>` : '';
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
   return context.html(html`<!doctype html>
     <html lang="en-GB">
@@ -41,8 +49,10 @@ export const paper = (context: Context, heading: string, body: Html) => {
       </head>
       <body class="paper">
         <main>
+          ${marking}
           <h1>${heading}</h1>
           ${body}
+          ${marking}
         </main>
       </body>
     </html>`);

@@ -12,6 +12,7 @@ export const previewPage = async (context: Context, parts: Parts) => {
   );
   return paper(
     context,
+    parts,
     `What the next ${days} days will bring`,
     html`<p>${title}. As of ${when}, for @${who}.</p>
       <p>${message.title.replace(/, page .*/, '')}</p>

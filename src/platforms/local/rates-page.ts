@@ -16,6 +16,7 @@ export const ratesPages = (parts: () => Promise<Parts>): Hono => {
     const { chart, table } = message;
     return paper(
       context,
+      given,
       message.title,
       html`<p>${title}. As of ${when}, for @${context.req.query('who') ?? ''}.</p>
         <p>

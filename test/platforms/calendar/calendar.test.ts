@@ -158,6 +158,52 @@ ${LINK('notifier')}${LINK('manager')}`;
   });
 });
 
+describe('a meeting that is moved', () => {
+  const lines = [
+    '/meeting schedule body=executive on=2026-03-24 at=10:00',
+    '/meeting move MT-2026-1 on=2026-03-31',
+    '/undo',
+    '/meeting move MT-2026-1 on=2026-03-31 at=14:30',
+    '/meeting cancel MT-2026-1 reason="Nothing to decide"',
+    '/undo',
+  ];
+
+  it('keeps its name, and counts up whatever is done with its day, and undone', async () => {
+    const seen = [];
+    for (let n = 1; n <= lines.length; n++) {
+      const typed = lines.slice(0, n).map((line, at) => `2026-03-02 09:0${at} @manager ${line}\n`);
+      const said = played(`${typed.join('')}2026-03-02 10:00 @chair /calendar link\n`);
+      const [event] = await eventsOf(said, 'chair');
+      const stamp = event?.component.getFirstPropertyValue('dtstamp');
+      const status = event?.component.getFirstPropertyValue('status');
+      seen.push(`${event?.uid} ${event?.sequence} ${event?.startDate} ${status} ${stamp}`);
+    }
+    expect(seen).toEqual([
+      'mt-2026-1@merton-2023.heed 0 2026-03-24T10:00:00 CONFIRMED 2026-03-02T09:00:00Z',
+      'mt-2026-1@merton-2023.heed 1 2026-03-31T10:00:00 CONFIRMED 2026-03-02T09:01:00Z',
+      'mt-2026-1@merton-2023.heed 2 2026-03-24T10:00:00 CONFIRMED 2026-03-02T09:02:00Z',
+      'mt-2026-1@merton-2023.heed 3 2026-03-31T14:30:00 CONFIRMED 2026-03-02T09:03:00Z',
+      'mt-2026-1@merton-2023.heed 4 2026-03-31T14:30:00 CANCELLED 2026-03-02T09:04:00Z',
+      'mt-2026-1@merton-2023.heed 5 2026-03-31T14:30:00 CONFIRMED 2026-03-02T09:05:00Z',
+    ]);
+  });
+
+  it('moves its agenda in the calendar of whoever sends it, higher each time', async () => {
+    const of = async (n: number) => {
+      const typed = lines.slice(0, n).map((line, at) => `2026-03-02 09:0${at} @manager ${line}\n`);
+      const said = played(`${typed.join('')}2026-03-02 10:00 @manager /calendar link\n`);
+      return (await eventsOf(said, 'manager')).find(({ uid }) => uid.includes('send-agenda'));
+    };
+    const [first, moved, back] = [await of(1), await of(2), await of(3)];
+    expect(`${first?.startDate} ${moved?.startDate} ${back?.startDate}`).toBe(
+      '2026-03-10 2026-03-17 2026-03-10',
+    );
+    expect(moved?.uid).toBe(first?.uid);
+    expect(moved?.sequence).toBeGreaterThan(first?.sequence ?? 0);
+    expect(back?.sequence).toBeGreaterThan(moved?.sequence ?? 0);
+  });
+});
+
 describe('its address', () => {
   it('is written down nowhere but as its hash', () => {
     const said = played(LINK('police-lead'));
