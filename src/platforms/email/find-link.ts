@@ -1,6 +1,8 @@
 import { answering, type Sheet } from '../../app/answering.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import type { Email } from './email.ts';
-import { hashOf, type Link, MOST_WRONG, type Standing, standingOf } from './register.ts';
+import { hashOf, type Link, MOST_WRONG, mintedAt, type Standing, standingOf } from './register.ts';
 import type { Address } from './settings.ts';
 import type { View } from './view.ts';
 
@@ -20,7 +22,7 @@ export const findLink = async (email: Email, token: string): Promise<Found> => {
   const { arrangement } = email;
   const asked = answering(link.question, link.person, { ledger, arrangement, now });
   const to = addressesOf(email, link).find((one) => hashOf(one) === link.address);
-  const standing = to ? standingOf(link, now) : 'withdrawn';
+  const standing = to ? standingIn(ledger, link, now) : 'withdrawn';
   if (standing === 'open' && asked.is === 'open' && to)
     return { is: 'open', link, to, sheet: asked.sheet };
   const view = {
@@ -29,6 +31,14 @@ export const findLink = async (email: Email, token: string): Promise<Found> => {
     mayHaveNew: asked.is === 'open' && addressesOf(email, link).length > 0,
   } as const;
   return { is: 'not', view };
+};
+
+/** What was answered by it, or revoked, is in the log; the rest is the register's own. */
+const standingIn = ({ links }: Ledger, link: Link, now: Instant): Standing => {
+  const { hash, person, until } = link;
+  if (links.used.has(hash)) return 'used';
+  const revoked = links.revoked.get(person);
+  return revoked !== undefined && mintedAt(until) <= revoked ? 'withdrawn' : standingOf(link, now);
 };
 
 const SAID: Readonly<Record<Standing, string>> = {

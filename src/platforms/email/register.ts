@@ -26,6 +26,7 @@ export const Kept = z.discriminatedUnion('is', [
     person: PersonId,
     keys: z.array(z.string()).readonly(),
   }),
+  /** As it was once written down; it is in the log now, with the answer itself. */
   z.object({ is: z.literal('used'), hash: z.string() }),
   /** Its reader has said that it is not for them. */
   z.object({ is: z.literal('withdrawn'), hash: z.string() }),
@@ -63,13 +64,17 @@ export interface Register {
   readonly isCode: (link: Link, typed: string, at: Instant) => Promise<'right' | 'wrong' | 'none'>;
   readonly keepSent: (sent: Sent) => Promise<void>;
   readonly sent: (id: string) => Sent | undefined;
-  readonly end: (link: Link, is: 'used' | 'withdrawn') => Promise<void>;
+  /** Its reader has said that it is not for them. */
+  readonly withdraw: (link: Link) => Promise<void>;
 }
 
 /** A message by its name, and the items that it told somebody. */
 type Sent = Omit<Of<'sent'>, 'is'>;
 
 const LINK_MINUTES = 30 * 24 * 60;
+/** When a link was made, by when it ends. */
+export const mintedAt = (until: Instant): Instant => addMinutes(until, -LINK_MINUTES);
+
 const CODE_MINUTES = 15;
 export const MOST_WRONG = 5;
 
@@ -132,7 +137,7 @@ export const register = (journal: Journal<Kept>): Register => {
     },
     keepSent: (one) => add({ is: 'sent', ...one }),
     sent: (id) => sent.get(id),
-    end: ({ hash }, is) => add({ is, hash }),
+    withdraw: ({ hash }) => add({ is: 'withdrawn', hash }),
   };
 };
 

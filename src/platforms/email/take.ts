@@ -31,9 +31,9 @@ export const take = async (
     via: 'email',
     asking: { command: choice.command, fields: fieldsOf(choice, sheet, posted) },
     once: `email/${link.hash}`,
+    link: link.hash,
   });
   if (answer.is === 'refused') return refused(answer, choice, sheet, posted);
-  await email.register.end(link, 'used');
   email.afterwards();
   return { is: 'done', title: answer.message.title };
 };
@@ -88,7 +88,7 @@ const notThem = async (email: Email, link: Link): Promise<View> => {
       lasts: false,
     },
   ]);
-  await email.register.end(link, 'withdrawn');
+  await email.register.withdraw(link);
   email.afterwards();
   return { is: 'done', title: 'Thank you: the business unit is told that this is not for you' };
 };
