@@ -4,7 +4,7 @@ import type { Ref } from '../../domain/reference.ts';
 import { compose, type Link } from './compose.ts';
 import type { Email } from './email.ts';
 import type { Mail } from './mail.ts';
-import { hostOf } from './names.ts';
+import { hostOf, partnershipOf } from './names.ts';
 import type { Address } from './settings.ts';
 
 /** The code itself is not on a lock screen. */
@@ -29,7 +29,7 @@ const letter = (
   links: readonly Link[],
   [title = '', ...lines]: readonly string[],
 ): Mail => ({
-  ...compose(plain(title, ...lines), { partnership: email.arrangement.title, links }),
+  ...compose(plain(title, ...lines), { partnership: partnershipOf(email), links }),
   to,
   id: `${randomUUID()}@${hostOf(email)}`,
 });

@@ -26,7 +26,7 @@ describe('a link in a message', () => {
     expect(html).toContain('Attendance at strategy meetings');
     expect(html).not.toMatch(/Merton|Housing|Probation|@|lead/);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('is answered with a code from the same mailbox, and the log says how', async () => {
