@@ -20,12 +20,16 @@ export const Question = z.discriminatedUnion('is', [
 ]);
 export type Question = z.infer<typeof Question>;
 
-/** All that somebody outside is shown of it: the code, the question, and what can be answered. */
-export interface Sheet {
+/** What somebody outside reads of it before they have given a code. */
+export interface Cover {
   readonly title: string;
   /** "IR-2026-1, your agency's answer" */
   readonly about: string;
   readonly question: string;
+}
+
+/** All that somebody outside is shown of it: the code, the question, and what can be answered. */
+export interface Sheet extends Cover {
   readonly choices: readonly Choice[];
   /** What else is asked for beside the words: a day, or who has signed it off (G25). */
   readonly more: 'day' | 'sign-off' | 'nothing';

@@ -1,6 +1,6 @@
 import { apply } from '../domain/apply.ts';
 import type { Arrangement } from '../domain/arrangement.ts';
-import type { Entry } from '../domain/change.ts';
+import type { Change, Entry } from '../domain/change.ts';
 import { type Instant, londonDay } from '../domain/day.ts';
 import { inForce } from '../domain/in-force.ts';
 import type { PersonId } from '../domain/incident.ts';
@@ -34,6 +34,8 @@ export interface Request {
   readonly asking: Asking;
   /** The surface's own name for this request: what comes under it again is not done again. */
   readonly once?: string;
+  /** The link it came by, as its SHA-256: it is used up by whatever it brings about, in the same entry. */
+  readonly link?: string;
 }
 
 export interface Answer {
@@ -49,6 +51,8 @@ export interface Answer {
 export const STRANGER =
   "You are not on this partnership's roster, so I cannot help you here. Ask its business unit to add you.";
 const BUSY = 'Too many people are writing at this moment, so nothing was saved. Send it again.';
+const USED_UP =
+  'This link has been used already, so nothing was saved. Open it once more and ask for a new one.';
 const LOOKS_ONLY = 'That is not done by asking for it here. Send it as a message to Heed.';
 const MOST_TRIES = 100;
 
@@ -106,15 +110,16 @@ const glance = async (house: House, { actor, via, asking }: Request): Promise<An
 };
 
 const answer = async (house: House, request: Request): Promise<Answer> => {
-  const { actor, via, asking, once } = request;
+  const { actor, via, asking, once, link } = request;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const ledger = await house.store.read();
     const scene = sceneOf(house, ledger, actor, via);
     if (!scene) return refused(STRANGER);
-    const known = once === undefined ? undefined : ledger.seen.get(once);
-    if (known) return done(house, scene, known);
+    const before = await answeredBefore(house, scene, request);
+    if (before) return before;
     const decided = decide(asking, { ...scene, link: house.freshLink?.() });
-    if (await write(house, ledger, decided, { at: scene.now, by: scene.actor.id, via, once })) {
+    const signed = { at: scene.now, by: scene.actor.id, via };
+    if (await write(house, ledger, decided, { ...signed, once, link })) {
       const { changes, ...answered } = decided.decision;
       return { ...answered, asked: decided.asked, changed: changes.length > 0 };
     }
@@ -122,17 +127,36 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
   return refused(BUSY);
 };
 
+/** What came under the same name is not done again for two hours; what came by the same link, never. */
+const answeredBefore = async (
+  house: House,
+  scene: Scene,
+  { once = '', link = '' }: Pick<Request, 'once' | 'link'>,
+): Promise<Answer | undefined> => {
+  const known = scene.ledger.seen.get(once);
+  if (known) return done(house, scene, known);
+  return scene.ledger.links.used.has(link) ? refused(USED_UP) : undefined;
+};
+
+interface Written extends Pick<Entry, 'at' | 'by' | 'via'> {
+  readonly once: string | undefined;
+  readonly link: string | undefined;
+}
+
+const usedUp = (hash: string): Change => ({ type: 'link-used', hash });
+
 /** False when somebody else wrote in between: decide again. */
 const write = async (
   { store, arrangement }: House,
   ledger: Ledger,
-  { asked, decision: { is, changes } }: Decided,
-  { once, ...signed }: Pick<Entry, 'at' | 'by' | 'via'> & { readonly once: string | undefined },
+  { asked, decision: { is, changes: decided } }: Decided,
+  { once, link, ...signed }: Written,
 ): Promise<boolean> => {
-  if (changes.length === 0) {
+  if (decided.length === 0) {
     await store.durable(ledger.seq);
     return true;
   }
+  const changes = is === 'accepted' && link ? [...decided, usedUp(link)] : decided;
   // A form that was declined is sent again, put right, under the same name.
   const named = once === undefined || is === 'refused' ? signed : { ...signed, once };
   const entry = { ...named, seq: ledger.seq + 1, asked, changes, queued: [] };

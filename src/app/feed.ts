@@ -1,3 +1,4 @@
+import { partnershipName } from '../domain/arrangement-on.ts';
 import { type Day, type Instant, minutesBetween, type TimeOfDay } from '../domain/day.ts';
 import type { Duty } from '../domain/duty.ts';
 import { daySet, type Meeting } from '../domain/meetings/meeting.ts';
@@ -74,4 +75,5 @@ const sequenceOf = (since: Instant, { ledger }: Looking): number =>
   Math.max(0, Math.floor(minutesBetween(EPOCH, since))) + ledger.holidays.size;
 
 /** What the calendar is called where it is shown. */
-export const feedTitle = ({ arrangement }: Looking): string => capital(arrangement.title);
+export const feedTitle = ({ arrangement }: Looking): string =>
+  capital(partnershipName(arrangement));

@@ -10,6 +10,7 @@ import type { Dated, DateName, Incident, PersonId } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
+import { linkHandlers } from './links.ts';
 import { meetingHandlers, putBack } from './meetings/apply.ts';
 import { otherDatesHandlers } from './other-dates.ts';
 import { recognise, refsOf, remember } from './recent.ts';
@@ -81,6 +82,7 @@ const handlers: Apply = {
   ...reportHandlers,
   ...termHandlers,
   ...feedHandlers,
+  ...linkHandlers,
   ...otherDatesHandlers,
   ...actionHandlers,
   ...rosterHandlers,

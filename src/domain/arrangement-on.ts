@@ -32,6 +32,10 @@ export const arrangementOn = (arrangement: Arrangement, day: Day): Arrangement =
   return drawn;
 };
 
+/** What the partnership calls itself: the title without since when, or of which year, its arrangement is. */
+export const partnershipName = ({ title }: Pick<Arrangement, 'title'>): string =>
+  title.replace(/, (?:from )?(?:[A-Z][a-z]+ )?\d{4}$/, '');
+
 const kept = new WeakMap<Arrangement, Map<string, Arrangement>>();
 
 /** What it was before anything was worked out of it. */

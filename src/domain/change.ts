@@ -11,6 +11,7 @@ import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
 import { RISK_CHANGES, Risk } from './governance/risk.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
+import { LINK_CHANGES } from './links.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
 import { OTHER_DATES_CHANGES } from './other-dates.ts';
@@ -79,6 +80,7 @@ export const Change = z.discriminatedUnion('type', [
   ...CHALLENGE_CHANGES,
   ...TERM_CHANGES,
   ...FEED_CHANGES,
+  ...LINK_CHANGES,
   ...OTHER_DATES_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),

@@ -19,7 +19,7 @@ import type { Ledger } from './ledger.ts';
 import { counterOf, type Ref, reference } from './reference.ts';
 
 export const MONTHLY = 'monthly-digest';
-const WEEKLY = 'weekly-digest';
+export const WEEKLY = 'weekly-digest';
 
 /** "DG-2026-4", what was digested in April 2026. */
 const monthRef = (on: Day): Ref => reference(counterOf('DG', on), Number(on.slice(5, 7)));

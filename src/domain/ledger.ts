@@ -4,6 +4,7 @@ import type { CycleKept } from './cycle/kept.ts';
 import type { Day, Instant } from './day.ts';
 import type { Feeds } from './feeds.ts';
 import type { Item, PostId, Told } from './item.ts';
+import { type Links, noLinks } from './links.ts';
 import type { OtherDates } from './other-dates.ts';
 import { counterOf, type Ref, reference, type Series } from './reference.ts';
 import type { Roster } from './roster.ts';
@@ -34,6 +35,7 @@ export interface Ledger {
   readonly weekly: Persistent<PostId, Instant>;
   readonly cycle: CycleKept;
   readonly feeds: Feeds;
+  readonly links: Links;
   readonly otherDates: OtherDates;
   /** What is still to be said, by key, in the order it was queued. */
   readonly outbox: OrderedMap<string, Item>;
@@ -86,6 +88,7 @@ export const emptyLedger: Ledger = {
   weekly: Persistent(),
   cycle: { amendments: [] },
   feeds: Persistent(),
+  links: noLinks,
   otherDates: Persistent(),
   outbox: OrderedMap(),
   told: Persistent(),

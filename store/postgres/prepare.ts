@@ -1,8 +1,9 @@
 import pg, { type Client } from 'pg';
 import { CannotOpen } from '../cannot-open.ts';
-import { isAway, reasonOf } from './away.ts';
+import { isAway } from './away.ts';
 import type { Place } from './place.ts';
 import { GRANTS, STEPS } from './schema.ts';
+import { cannotOpen } from './unopened.ts';
 
 /** As whom Heed works in the database, and for which partnership. */
 export interface Seat {
@@ -65,10 +66,7 @@ export const beside = async <T>(place: Place, work: (client: Client) => Promise<
     return done;
   } catch (problem) {
     if (!isAway(problem)) throw problem;
-    throw new CannotOpen(
-      `The database ${place.called} cannot be opened (${reasonOf(problem)}): see that it runs, and that the user and password in its address are right.`,
-      { cause: problem },
-    );
+    throw cannotOpen(place, problem);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -140,6 +140,35 @@ it('answers with what a command says, and no more', async () => {
   expect(textOf(await ask('manager', '/hello'))).toBe('Good morning.');
 });
 
+describe('a link', () => {
+  const TOMORROW = '2026-03-31 09:00';
+  const by = (link: string, typed = LOGGED) => ({
+    ...{ actor: 'manager', via: 'email', asking: { typed }, link },
+  });
+
+  it('is used by what it brings about, in one entry, and for ever', async () => {
+    const { request, entries, at } = openHouse();
+    expect((await request(by('hash'))).is).toBe('accepted');
+    expect((await entries()).at(-1)?.changes.map(({ type }) => type)).toEqual([
+      'incident-logged',
+      'link-used',
+    ]);
+    at(TOMORROW);
+    expect(textOf(await request(by('hash')))).toContain('This link has been used already');
+    expect((await request(by('another'))).is).toBe('accepted');
+    expect(await entries()).toHaveLength(2);
+  });
+
+  it('is not used by what is declined, nor by what changes nothing', async () => {
+    const { request, store } = openHouse();
+    expect((await request(by('hash', `${LOGGED} secure-ref="call 07700 900123"`))).is).toBe(
+      'refused',
+    );
+    await request(by('hash', '/help'));
+    expect((await store.read()).links.used.size).toBe(0);
+  });
+});
+
 describe('a request that comes twice under one name', () => {
   const twice = async (first: string, second = first) => {
     const { request, entries, at } = openHouse();

@@ -155,3 +155,44 @@ describe.skipIf(!hasBrowser)('sixteen agencies, five of them on e-mail alone', (
     await isRecorded(page);
   });
 });
+
+/** A page at 375 px wide, and at 200 % on a screen of 1280: neither scrolls sideways. */
+const fits = async (page: Page): Promise<void> => {
+  for (const width of [375, 640]) {
+    await page.setViewportSize({ width, height: 740 });
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  }
+};
+
+describe.skipIf(!hasBrowser)('a page to print', () => {
+  it.each([
+    ['qapr-chair', '2026-04-01 09:00', 'DG-2026-4: the actions of Quality Assurance'],
+    ['police-lead', '2026-04-07 09:00', 'WD-2026-15: the open actions of the police lead'],
+  ])('is opened with a code by %s, fits, and prints without its hints', async (who, at, title) => {
+    const stage = await emailStage({ people: [who] });
+    await stage.says('police-lead', '/action weekly on');
+    for (const what of ['Publish the findings of the audit', 'Share the briefing with schools'])
+      await stage.says(
+        'manager',
+        `/action add what="${what}" owner=police-lead due=2026-06-01 group=qapr source=audit`,
+      );
+    await stage.passTo(at);
+    const page = await openPage();
+    const them = reader(stage, who);
+    await page.goto(them.newest());
+    await page.getByRole('heading', { name: title }).waitFor();
+    await fits(page);
+    await page.getByRole('button', { name: 'Send me the code' }).click();
+    await page.getByText('The code is on its way').waitFor();
+    await fits(page);
+    await page.getByLabel('The code from your e-mail').fill(them.code());
+    await page.getByRole('button', { name: 'Show me the page' }).click();
+    await page.getByText('Publish the findings of the audit').waitFor();
+    await fits(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('print it, or save it').isVisible()).toBe(false);
+    expect(await page.getByText('Share the briefing with schools').isVisible()).toBe(true);
+  });
+});

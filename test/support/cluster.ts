@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Vouched } from './authority.ts';
 
 /** A real PostgreSQL on 127.0.0.1, started by the test that needs it, out of an npm package. */
 export interface Cluster {
@@ -36,24 +37,28 @@ function idOf(which: '-u' | '-g'): number {
  * killed leaves nothing running and nothing lying about.
  */
 const KEEPER = `
-"$1" -D "$2/db" -p "$3" -h 127.0.0.1 -c unix_socket_directories= -c fsync="$4" 2>&1 & server=$!
+"$1" -D "$2/db" -p "$3" -h 127.0.0.1 -c unix_socket_directories= -c fsync="$4" $5 2>&1 & server=$!
 trap : TERM INT HUP
 if read how; then kill -"$how" $server; wait $server; else kill -QUIT $server; wait $server; rm -rf "$2"; fi
 `;
 
-interface Speed {
+interface Kind {
   /** Where only what the database says is of interest: a crash of the machine would spoil it. */
   readonly isQuick?: boolean;
+  /** It speaks TLS, shows this certificate, and takes nobody who comes in the clear. */
+  readonly tls?: Vouched;
 }
 
 /** One for whoever asks; it is stopped, and all of it gone, with `end`. */
-export const startPostgres = async ({ isQuick = false }: Speed = {}): Promise<Cluster> => {
+export const startPostgres = async ({ isQuick = false, tls }: Kind = {}): Promise<Cluster> => {
   const root = mkdtempSync(join(tmpdir(), 'heed-postgres-'));
   if (NOBODY.uid !== undefined) chownSync(root, NOBODY.uid, NOBODY.gid ?? NOBODY.uid);
   const bin = await binaries(root);
   initialise(bin, root);
+  const more = tls ? withTls(root, tls) : '';
   const port = await freePort();
-  let running = await run(bin, root, port, isQuick);
+  const start = () => run(bin, root, port, [isQuick ? 'off' : 'on', more]);
+  let running = await start();
   const stop = async (how: 'crash' | 'stop'): Promise<void> => {
     if (running.child.exitCode !== null) return;
     const gone = once(running.child, 'exit');
@@ -65,7 +70,7 @@ export const startPostgres = async ({ isQuick = false }: Speed = {}): Promise<Cl
     url: (database = 'postgres') => `postgres://${OWNER}:${PASSWORD}@127.0.0.1:${port}/${database}`,
     stop,
     start: async () => {
-      running = await run(bin, root, port, isQuick);
+      running = await start();
     },
     end: async () => {
       await stop('crash');
@@ -105,8 +110,27 @@ const initialise = (bin: string, root: string): void => {
   );
 };
 
-const run = async (bin: string, root: string, port: number, isQuick: boolean) => {
-  const given = [join(bin, 'postgres'), root, String(port), isQuick ? 'off' : 'on'];
+/** The server takes a key that is its own alone. */
+const withTls = (root: string, { cert, key }: Vouched): string => {
+  const place = (name: string, text: string): string => {
+    const path = join(root, name);
+    writeFileSync(path, text, { mode: 0o600 });
+    if (NOBODY.uid !== undefined) chownSync(path, NOBODY.uid, NOBODY.gid ?? NOBODY.uid);
+    return path;
+  };
+  const hba = place('hba', 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
+  return [
+    'ssl=on',
+    `ssl_cert_file=${place('cert', cert)}`,
+    `ssl_key_file=${place('key', key)}`,
+    `hba_file=${hba}`,
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
+};
+
+const run = async (bin: string, root: string, port: number, how: readonly string[]) => {
+  const given = [join(bin, 'postgres'), root, String(port), ...how];
   const child = spawn('sh', ['-c', KEEPER, 'keeper', ...given], {
     ...NOBODY,
     cwd: root,

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type FeedEvent, feedOf, feedTitle } from '../../app/feed.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
@@ -5,6 +6,8 @@ import type { Instant } from '../../domain/day.ts';
 import { personOfFeed } from '../../domain/feeds.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { settingAt } from '../../domain/setting.ts';
+import { LOOKED_UP, limited } from '../secret/limit.ts';
+import { UNSEEN } from '../secret/token.ts';
 import { icsOf } from './render.ts';
 import { CALENDAR_PATH, hashOf, tokenIn } from './secret.ts';
 
@@ -20,21 +23,25 @@ interface Feed {
   readonly events: readonly FeedEvent[];
 }
 
+type Env = { Bindings: Partial<HttpBindings> };
+
 /**
  * Everybody's own calendar under its secret address. What is not known, was revoked, or belongs to somebody
  * who has left the roster is answered as any page that is not there.
  */
-export const calendarRoutes = (behind: Behind): Hono => {
-  const app = new Hono();
+export const calendarRoutes = (behind: Behind): Hono<Env> => {
+  const app = new Hono<Env>();
+  const mayAsk = limited(LOOKED_UP, behind.now);
   app.get(`${CALENDAR_PATH}*`, async (context) => {
+    if (!mayAsk(context.env?.incoming?.socket.remoteAddress ?? ''))
+      return context.text('Too many at once. Ask again in a minute.', 429);
     const token = tokenIn(context.req.path);
     const feed = token && (await feedBehind(token, behind));
     if (!feed) return context.notFound();
     return context.body(icsOf(feed.title, feed.events), 200, {
       'content-type': 'text/calendar; charset=utf-8',
-      'cache-control': 'private, no-store',
+      ...UNSEEN,
       'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
     });
   });
   return app;

@@ -1,18 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { FreshLink } from '../../app/command.ts';
+import { freshToken, sha256, TOKEN } from '../secret/token.ts';
 
-const BYTES = 32;
 const HERE = 'http://127.0.0.1:3000';
 export const CALENDAR_PATH = '/calendar/';
-const SHAPE = /^\/calendar\/([A-Za-z0-9_-]{43})\.ics$/;
+const SHAPE = new RegExp(`^${CALENDAR_PATH}(${TOKEN})\\.ics$`);
 
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string): string => sha256(token, 'hex');
 
 /** An address that nobody can guess (256 bits), under that of this Heed. */
 export const freshLink =
   (base = HERE) =>
   (): FreshLink => {
-    const token = randomBytes(BYTES).toString('base64url');
+    const token = freshToken();
     return {
       address: `${base.replace(/\/$/, '')}${CALENDAR_PATH}${token}.ics`,
       hash: hashOf(token),

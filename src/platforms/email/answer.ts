@@ -1,13 +1,14 @@
+import { type Limit, limited } from '../secret/limit.ts';
 import type { Email } from './email.ts';
 import { addressesOf, findLink, type Opened } from './find-link.ts';
 import { codeLetter, newLinkLetter } from './letters.ts';
-import { type Limit, limited } from './limit.ts';
 import { linkTo } from './link-to.ts';
 import type { Mail } from './mail.ts';
+import { print } from './print.ts';
 import { type Link, MOST_WRONG } from './register.ts';
 import type { Address } from './settings.ts';
-import { take } from './take.ts';
-import type { Filled, Posted, View } from './view.ts';
+import { notThem, take } from './take.ts';
+import { type Filled, NOT_ME, type Posted, type View } from './view.ts';
 
 /** What the pages of an answer do. Only `look` is asked by GET, and it changes nothing. */
 export interface Answers {
@@ -31,27 +32,30 @@ export const answers = (email: Email): Answers => {
     return found.is === 'open' ? work(found) : found.view;
   };
   return {
-    look: (token) => open(token, ({ sheet }) => ({ is: 'asking', sheet })),
+    look: (token) => open(token, ({ what }) => ({ is: 'asking', what })),
     sendCode: (token) =>
-      open(token, async ({ link, to, sheet }) => {
+      open(token, async ({ link, to, what }) => {
         if (!perLink(link.hash) || !perPerson(link.person)) return { is: 'too-many' };
         const code = await email.register.newCode(link, email.now());
         const isSent = await post(email, to, codeLetter(email, to, link.question.ref, code));
-        return isSent ? { is: 'form', sheet, filled: {} } : { is: 'mail-away' };
+        return isSent ? formFor(what) : { is: 'mail-away' };
       }),
     answer: (token, posted) =>
       open(token, async (found) => {
         const filled = filledIn(posted);
         const is = await email.register.isCode(found.link, posted.code ?? '', email.now());
-        return is === 'right'
-          ? take(email, found, posted, filled)
-          : notTheCode(email, token, { is, filled });
+        if (is !== 'right') return notTheCode(email, token, { is, filled });
+        if (posted.answer === NOT_ME) return notThem(email, found.link);
+        const { what } = found;
+        return 'leaf' in what
+          ? print(email, found, what)
+          : take(email, { ...found, what }, posted, filled);
       }),
     sendNew: async (token) => {
       const found = await findLink(email, token);
       const link = email.register.find(token);
       if (found.is === 'open' || found.view.is !== 'over' || !found.view.mayHaveNew || !link)
-        return found.is === 'open' ? { is: 'asking', sheet: found.sheet } : found.view;
+        return found.is === 'open' ? { is: 'asking', what: found.what } : found.view;
       if (!mayHaveNew(link.person)) return { is: 'too-many' };
       return sendNew(email, link);
     },
@@ -85,7 +89,11 @@ const notTheCode = async (
     is === 'none'
       ? 'That code does not work any more, so nothing was saved. Ask for another one below.'
       : `That is not the code, so nothing was saved. ${left === 1 ? 'One more wrong one closes' : `${left} more wrong ones close`} this link.`;
-  return { is: 'form', sheet: found.sheet, filled, problem };
+  return formFor(found.what, filled, problem);
 };
+
+/** What is asked for beside the code: the answer, or nothing. */
+const formFor = (what: Opened['what'], filled: Filled = {}, problem?: string): View =>
+  'leaf' in what ? { is: 'opening', what, problem } : { is: 'form', sheet: what, filled, problem };
 
 const filledIn = ({ answer, words, more }: Posted): Filled => ({ answer, words, more });

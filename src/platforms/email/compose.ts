@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import { type Block, isDigest, type Message, text } from '../../app/message.ts';
 import type { Mail } from './mail.ts';
 
-/** A page on which one thing can be answered. */
+/** A page on which one thing can be answered, or that can be printed. */
 export interface Link {
   /** "IR-2026-1, your agency's answer" */
   readonly about: string;
   readonly url: string;
   /** "Fri 1 May 2026": the last day on which it works. */
   readonly until: string;
+  readonly isToPrint: boolean;
 }
 
 interface Given {
@@ -47,18 +48,31 @@ export const compose = (message: Message, given: Given): Written => {
 
 /** What its buttons ask for is done by the links, or else by hand. */
 const askingOf = ({ buttons }: Message, links: readonly Link[]): readonly Block[] => {
-  const [first, ...more] = links;
-  if (first)
-    return [
-      text(
-        `To answer, open the ${more.length === 0 ? 'page' : 'page of each'} below: it sends a code to this address, and asks for it. ${more.length === 0 ? 'It works' : 'They work'} until ${first.until}, for you alone: please do not pass this on.`,
-      ),
-    ];
+  const toPrint = links.filter(({ isToPrint }) => isToPrint);
+  const toAnswer = links.filter(({ isToPrint }) => !isToPrint);
+  const asked = [
+    ...sayLinks(toAnswer, (pages) => `To answer, open the ${pages} below: it`),
+    ...sayLinks(toPrint, (pages) => `To read or print all of it, open the ${pages} below: it`),
+  ];
+  if (asked.length > 0) return asked;
   return buttons.some(({ command }) => !LOOKS.test(command)) ? [text(BY_HAND)] : [];
 };
 
+const sayLinks = (
+  [first, ...more]: readonly Link[],
+  begin: (pages: string) => string,
+): readonly Block[] => {
+  if (!first) return [];
+  const [pages, works] = more.length === 0 ? ['page', 'It works'] : ['page of each', 'They work'];
+  return [
+    text(
+      `${begin(pages)} sends a code to this address, and asks for it. ${works} until ${first.until}, for you alone: please do not pass this on.`,
+    ),
+  ];
+};
+
 /** These only show something, which is in Heed. */
-const LOOKS = /^why$|\b(show|agenda)$/;
+const LOOKS = /^(why|due)$|\b(show|agenda|list|digest)$/;
 
 const BY_HAND =
   'Once it is done, tell the business unit by replying to this message with the reference and the day; they record it.';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { questionsIn } from '../../app/answering.ts';
 import type { Brought, Way } from '../../app/deliver.ts';
+import { leavesIn } from '../../app/leaf.ts';
 import type { Message } from '../../app/message.ts';
 import type { PersonId } from '../../domain/incident.ts';
 import { compose, type Link } from './compose.ts';
-import { type Email, headOf } from './email.ts';
+import type { Email } from './email.ts';
 import { linkTo } from './link-to.ts';
 import type { Mail, Posted } from './mail.ts';
-import { hostOf, threadName } from './names.ts';
+import { headOf, hostOf, threadName } from './names.ts';
 import { puttingOff } from './put-off.ts';
 import { hashOf } from './register.ts';
 import type { Address } from './settings.ts';
@@ -79,7 +80,7 @@ const mailFor = async (
   };
 };
 
-/** One for each thing in it that its reader may answer now. */
+/** One for each thing in it that its reader may answer now, or print. */
 const linksFor = async (
   email: Email,
   person: PersonId,
@@ -87,7 +88,7 @@ const linksFor = async (
   { items = [] }: Message,
 ): Promise<readonly Link[]> => {
   const links: Link[] = [];
-  for (const question of questionsIn(items)) {
+  for (const question of [...questionsIn(items), ...leavesIn(items)]) {
     const link = await linkTo(email, { person, address, question });
     if (link) links.push(link);
   }

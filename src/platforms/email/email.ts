@@ -9,9 +9,3 @@ export interface Email extends Behind {
   readonly office: Office;
   readonly register: Register;
 }
-
-/** Whose messages they are, and what stands at the foot of each. */
-export const headOf = ({ arrangement: { title, banner } }: Email) => ({
-  partnership: title,
-  banner,
-});

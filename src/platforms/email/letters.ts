@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { plain } from '../../app/message.ts';
 import type { Ref } from '../../domain/reference.ts';
 import { compose, type Link } from './compose.ts';
-import { type Email, headOf } from './email.ts';
+import type { Email } from './email.ts';
 import type { Mail } from './mail.ts';
-import { hostOf } from './names.ts';
+import { headOf, hostOf } from './names.ts';
 import type { Address } from './settings.ts';
 
 /** The code itself is not on a lock screen. */

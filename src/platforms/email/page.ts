@@ -20,7 +20,7 @@ export const page = (view: View, path: string): Html => {
 <link rel="stylesheet" href="/answer/page.css">
 </head>
 <body>
-<main>
+<main${view.is === 'printed' ? html` class="printed"` : ''}>
 <h1>${title}</h1>
 ${body}
 </main>
@@ -32,13 +32,19 @@ ${body}
 type Draw<V> = (view: V, path: string) => readonly [string, Html];
 
 const PAGES: { readonly [K in View['is']]: Draw<Of<K>> } = {
-  asking: ({ sheet }, path) => [
-    sheet.title,
-    html`<p class="question">${sheet.question}</p>
-<p>Heed sends a code of six digits to the address that your message came to. Have it at hand, and answer on the next page.</p>
+  asking: ({ what }, path) => [
+    what.title,
+    html`<p class="question">${what.question}</p>
+<p>Heed sends a code of six digits to the address that your message came to. Have it at hand${'leaf' in what ? ': the next page asks for it' : ', and answer on the next page'}.</p>
 ${button(`${path}/code`, 'Send me the code')}`,
   ],
   form: (view, path) => [view.sheet.title, form(view, path)],
+  opening: (view, path) => [view.what.title, opening(view, path)],
+  printed: ({ title, body }) => [
+    title,
+    html`${body}
+<p class="screen">This page stays for as long as you keep it open: print it, or save it, from the menu of your browser. The link opens it again, with another code.</p>`,
+  ],
   done: ({ title }) => [
     title,
     html`<p>You can close this page. Was it a mistake? Reply to the message that you had: the business unit can put it right.</p>`,
@@ -82,13 +88,27 @@ ${button(`${path}/new`, 'Send me a new link')}`
 const button = (path: string, label: string): Html =>
   html`<form method="post" action="${path}"><button type="submit">${label}</button></form>`;
 
-const form = ({ sheet, filled, problem, asksSure }: Of<'form'>, path: string): Html => html`
-<p class="question">${sheet.question}</p>
-${
+const news = (problem: string | undefined): Html =>
   problem
     ? html`<p class="problem" role="alert">${problem}</p>`
-    : html`<p role="status">The code is on its way. It may take a minute or two.</p>`
-}
+    : html`<p role="status">The code is on its way. It may take a minute or two.</p>`;
+
+const CODE = html`<p><label for="code">The code from your e-mail</label>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="12"></p>`;
+
+const opening = ({ what, problem }: Of<'opening'>, path: string): Html => html`
+<p class="question">${what.question}</p>
+${news(problem)}
+<form method="post" action="${path}">
+${CODE}
+<p><button type="submit">Show me the page</button>
+<button type="submit" name="answer" value="${NOT_ME}">${NOT_FOR_ME.label}</button></p>
+</form>
+${button(`${path}/code`, 'Send me another code')}`;
+
+const form = ({ sheet, filled, problem, asksSure }: Of<'form'>, path: string): Html => html`
+<p class="question">${sheet.question}</p>
+${news(problem)}
 <form method="post" action="${path}">
 <fieldset>
 <legend>Your answer</legend>
@@ -103,8 +123,7 @@ ${
     ? html`<p><label><input type="checkbox" name="sure" value="yes"> These words are nobody's name</label></p>`
     : ''
 }
-<p><label for="code">The code from your e-mail</label>
-<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="12"></p>
+${CODE}
 <p><button type="submit">Send the answer</button></p>
 </form>
 ${button(`${path}/code`, 'Send me another code')}`;
@@ -138,6 +157,11 @@ p > label:has(input) { display: inline; }
 textarea, input:not([type='radio'], [type='checkbox']) {
   box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; margin: 0.25rem 0;
 }
-button { font: inherit; font-weight: 600; padding: 0.625rem 1rem; min-height: 2.75rem; }
+button { font: inherit; font-weight: 600; padding: 0.625rem 1rem; min-height: 2.75rem; margin: 0.25rem 0; }
+.printed li { margin: 0.4rem 0; break-inside: avoid; }
+.printed p, .printed li { overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; }
+dd { margin: 0; }
+@media print { .screen { display: none; } main.printed { max-width: none; padding: 0; } }
 :focus-visible { outline: 0.1875rem solid; outline-offset: 0.125rem; }
 `;

@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { LOOKED_UP, limited } from '../secret/limit.ts';
+import { TOKEN, UNSEEN } from '../secret/token.ts';
 import { type Answers, answers } from './answer.ts';
 import type { Email } from './email.ts';
-import { type Limit, limited } from './limit.ts';
 import { page, STYLE } from './page.ts';
 import { type Posted, STATUS, type View } from './view.ts';
 
@@ -14,17 +15,11 @@ const ANSWER_PATH = '/answer/';
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
+  ...UNSEEN,
   'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex, nofollow',
 } as const;
 
-/** 32 bytes as base64url; what is anything else is not looked up. */
-const TOKEN = '[A-Za-z0-9_-]{43}';
 const MOST_BYTES = 16 * 1024;
-/** A proxy passes everybody on under its own address. */
-const ASKED: Limit = { most: 300, minutes: 1 };
 
 type Env = { Bindings: Partial<HttpBindings> };
 type Asked = Context<Env>;
@@ -32,7 +27,7 @@ type Asked = Context<Env>;
 /** The pages on which something is answered. A GET only looks, since mail scanners follow every link. */
 export const answerPages = (email: Email): Hono<Env> => {
   const app = new Hono<Env>();
-  const mayAsk = limited(ASKED, email.now);
+  const mayAsk = limited(LOOKED_UP, email.now);
   const does = answers(email);
   app.use('*', async (context, next) => {
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);

@@ -1,11 +1,20 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Question } from '../../app/answering.ts';
+import { Leaf } from '../../app/leaf.ts';
 import type { Journal } from '../../app/ports.ts';
 import { addMinutes, Instant } from '../../domain/day.ts';
 import { PersonId } from '../../domain/incident.ts';
 import { following } from '../chat/fresh.ts';
+import { freshToken, sha256 } from '../secret/token.ts';
 import type { Address } from './settings.ts';
+
+/** What a link is for: one thing to answer, or one page to print. */
+const Asked = z.discriminatedUnion('is', [...Question.options, ...Leaf.options]);
+export type Asked = z.infer<typeof Asked>;
+
+export const isLeaf = (asked: Asked): asked is Leaf =>
+  asked.is === 'digest' || asked.is === 'actions';
 
 /** What Heed keeps of its links, in the order in which it happened: never a token, a code or an address, only their hashes. */
 export const Kept = z.discriminatedUnion('is', [
@@ -14,11 +23,13 @@ export const Kept = z.discriminatedUnion('is', [
     hash: z.string(),
     person: PersonId,
     address: z.string(),
-    question: Question,
+    question: Asked,
     until: Instant,
   }),
   z.object({ is: z.literal('code'), hash: z.string(), code: z.string(), until: Instant }),
   z.object({ is: z.literal('wrong'), hash: z.string() }),
+  /** A page was shown for the code that it had: the same code shows it no second time. */
+  z.object({ is: z.literal('shown'), hash: z.string() }),
   /** A message that the mail server took: what it was about, in case it comes back. */
   z.object({
     is: z.literal('sent'),
@@ -26,6 +37,7 @@ export const Kept = z.discriminatedUnion('is', [
     person: PersonId,
     keys: z.array(z.string()).readonly(),
   }),
+  /** As it was once written down; it is in the log now, with the answer itself. */
   z.object({ is: z.literal('used'), hash: z.string() }),
   /** Its reader has said that it is not for them. */
   z.object({ is: z.literal('withdrawn'), hash: z.string() }),
@@ -38,7 +50,7 @@ export interface Link {
   readonly person: PersonId;
   /** Of the address that it was sent to. */
   readonly address: string;
-  readonly question: Question;
+  readonly question: Asked;
   readonly until: Instant;
   readonly wrong: number;
   readonly code?: { readonly hash: string; readonly until: Instant } | undefined;
@@ -61,15 +73,21 @@ export interface Register {
   readonly newCode: (link: Link, at: Instant) => Promise<string>;
   /** Counts a wrong one before anybody is told that it was. */
   readonly isCode: (link: Link, typed: string, at: Instant) => Promise<'right' | 'wrong' | 'none'>;
+  /** Before a page is shown. */
+  readonly spendCode: (link: Link) => Promise<void>;
   readonly keepSent: (sent: Sent) => Promise<void>;
   readonly sent: (id: string) => Sent | undefined;
-  readonly end: (link: Link, is: 'used' | 'withdrawn') => Promise<void>;
+  /** Its reader has said that it is not for them. */
+  readonly withdraw: (link: Link) => Promise<void>;
 }
 
 /** A message by its name, and the items that it told somebody. */
 type Sent = Omit<Of<'sent'>, 'is'>;
 
 const LINK_MINUTES = 30 * 24 * 60;
+/** When a link was made, by when it ends. */
+export const mintedAt = (until: Instant): Instant => addMinutes(until, -LINK_MINUTES);
+
 const CODE_MINUTES = 15;
 export const MOST_WRONG = 5;
 
@@ -79,12 +97,12 @@ export const standingOf = ({ over, wrong, until }: Link, now: Instant): Standing
   return until <= now ? 'expired' : 'open';
 };
 
-export const hashOf = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url');
+export const hashOf = (text: string): string => sha256(text, 'base64url');
 
 const codeHash = ({ hash }: Pick<Link, 'hash'>, code: string): string => hashOf(`${hash}/${code}`);
 
-export const register = (journal: Journal<Kept>): Register => {
+/** All that is kept, as it is known in memory. */
+const known = () => {
   const links = new Map<string, Link>();
   const sent = new Map<string, Sent>();
   const change = (hash: string, more: (link: Link) => Partial<Link>): void => {
@@ -96,11 +114,16 @@ export const register = (journal: Journal<Kept>): Register => {
     link: ({ is: _, ...link }) => void links.set(link.hash, { ...link, wrong: 0 }),
     code: ({ hash, code, until }) => change(hash, () => ({ code: { hash: code, until } })),
     wrong: ({ hash }) => change(hash, ({ wrong }) => ({ wrong: wrong + 1 })),
+    shown: ({ hash }) => change(hash, () => ({ code: undefined })),
     sent: ({ is: _, ...one }) => void sent.set(one.id, one),
     used: end,
     withdrawn: end,
   };
-  const take = (kept: Kept): void => (taken[kept.is] as (one: Kept) => void)(kept);
+  return { links, sent, take: (kept: Kept) => (taken[kept.is] as (one: Kept) => void)(kept) };
+};
+
+export const register = (journal: Journal<Kept>): Register => {
+  const { links, sent, take } = known();
   const refresh = following(journal, take);
   // Taken at once, so that what comes at the same moment is counted too; answered once it is on disk.
   const add = async (kept: Kept): Promise<void> => {
@@ -109,7 +132,7 @@ export const register = (journal: Journal<Kept>): Register => {
   };
   return {
     mint: async (link, to, at) => {
-      const token = randomBytes(32).toString('base64url');
+      const token = freshToken();
       const until = addMinutes(at, LINK_MINUTES);
       await add({ is: 'link', hash: hashOf(token), ...link, address: hashOf(to), until });
       return { token, until };
@@ -130,9 +153,10 @@ export const register = (journal: Journal<Kept>): Register => {
       await add({ is: 'wrong', hash });
       return 'wrong';
     },
+    spendCode: ({ hash }) => add({ is: 'shown', hash }),
     keepSent: (one) => add({ is: 'sent', ...one }),
     sent: (id) => sent.get(id),
-    end: ({ hash }, is) => add({ is, hash }),
+    withdraw: ({ hash }) => add({ is: 'withdrawn', hash }),
   };
 };
 

@@ -6,16 +6,19 @@ import { settingAt } from '../../domain/setting.ts';
 import type { Email } from './email.ts';
 import type { Opened } from './find-link.ts';
 import type { Link } from './register.ts';
-import { type Filled, NOT_ME, type Posted, type View } from './view.ts';
+import type { Filled, Posted, View } from './view.ts';
+
+interface Asking extends Pick<Opened, 'link'> {
+  readonly what: Sheet;
+}
 
 /** Answers for somebody who has given the right code: by the same way, roles and privacy gate as everything else. */
 export const take = async (
   email: Email,
-  { link, sheet }: Opened,
+  { link, what: sheet }: Asking,
   posted: Posted,
   filled: Filled,
 ): Promise<View> => {
-  if (posted.answer === NOT_ME) return notThem(email, link);
   const choice = sheet.choices.find(({ id }) => id === posted.answer);
   if (!choice)
     return {
@@ -31,9 +34,9 @@ export const take = async (
     via: 'email',
     asking: { command: choice.command, fields: fieldsOf(choice, sheet, posted) },
     once: `email/${link.hash}`,
+    link: link.hash,
   });
   if (answer.is === 'refused') return refused(answer, choice, sheet, posted);
-  await email.register.end(link, 'used');
   email.afterwards();
   return { is: 'done', title: answer.message.title };
 };
@@ -78,7 +81,7 @@ const refused = (answer: Answer, choice: Choice, sheet: Sheet, posted: Posted): 
 };
 
 /** A message went to whom it was not meant for: the business unit looks whose address it is. */
-const notThem = async (email: Email, link: Link): Promise<View> => {
+export const notThem = async (email: Email, link: Link): Promise<View> => {
   const { ref } = link.question;
   const { arrangement } = settingAt(await email.ledger(), email.arrangement, email.now());
   await email.report([
@@ -88,7 +91,7 @@ const notThem = async (email: Email, link: Link): Promise<View> => {
       lasts: false,
     },
   ]);
-  await email.register.end(link, 'withdrawn');
+  await email.register.withdraw(link);
   email.afterwards();
   return { is: 'done', title: 'Thank you: the business unit is told that this is not for you' };
 };

@@ -1,4 +1,6 @@
-import type { Sheet } from '../../app/answering.ts';
+import type { html } from 'hono/html';
+import type { Cover, Sheet } from '../../app/answering.ts';
+import type { Printable } from './standing-for.ts';
 
 /** What was posted, field by field. */
 export type Posted = Readonly<Record<string, string>>;
@@ -15,7 +17,7 @@ export interface Filled {
 
 /** What a page of an answer shows. It names the code and the question, and nothing else of anything. */
 export type View =
-  | { readonly is: 'asking'; readonly sheet: Sheet }
+  | { readonly is: 'asking'; readonly what: Sheet | Printable }
   | {
       readonly is: 'form';
       readonly sheet: Sheet;
@@ -23,6 +25,13 @@ export type View =
       readonly problem?: string | undefined;
       /** Words in it look like a name, and may be none. */
       readonly asksSure?: boolean | undefined;
+    }
+  /** A page to print is there for a code. */
+  | { readonly is: 'opening'; readonly what: Cover; readonly problem?: string | undefined }
+  | {
+      readonly is: 'printed';
+      readonly title: string;
+      readonly body: ReturnType<typeof html>;
     }
   | { readonly is: 'done'; readonly title: string }
   /** The link does nothing any more; a new one may be had. */
@@ -37,6 +46,8 @@ export type View =
 export const STATUS = {
   asking: 200,
   form: 200,
+  opening: 200,
+  printed: 200,
   done: 200,
   'new-sent': 200,
   over: 410,

@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Answer } from '../../app/dispatch.ts';
-import type { Message, Table } from '../../app/message.ts';
+import type { Table } from '../../app/message.ts';
 import { asCsv } from '../../app/sheet.ts';
 import type { Body } from '../../domain/arrangement.ts';
+import { digestOf, factsIn, plainTitle, tableOf, type Whole, wholeAnswer } from '../paper/drawn.ts';
 import { HEADERS } from './assets.ts';
-import { askedBy, factsIn, type Parts, paper, tableOf, wholeAnswer } from './paper.ts';
+import { askedBy, type Parts, paper } from './paper.ts';
 
 interface Given {
   readonly parts: () => Promise<Parts & { readonly bodies: readonly Body[] }>;
@@ -71,10 +72,9 @@ const actionsPage = async (
   );
 };
 
-type Whole = Answer & { readonly lines: readonly string[] };
-
-const digestPage = (context: Context, parts: Parts, { is, message, lines }: Whole) => {
+const digestPage = (context: Context, parts: Parts, whole: Whole) => {
   const { title, when } = parts;
+  const { is, message } = whole;
   const body = context.req.param('file') ?? '';
   const who = whoOf(context);
   const links =
@@ -90,16 +90,9 @@ const digestPage = (context: Context, parts: Parts, { is, message, lines }: Whol
     plainTitle(message),
     html`<p>${title}. As of ${when}. ${message.lead ?? ''}</p>
       ${links}
-      <dl>
-        ${factsIn(message).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
-      </dl>
-      <ol>
-        ${lines.map((line) => html`<li>${line}</li>`)}
-      </ol>`,
+      ${digestOf(whole)}`,
   );
 };
-
-const plainTitle = ({ title }: Message): string => title.replace(/, page .*/, '');
 
 const text = (context: Context, { title, when, banner }: Parts, { message, lines }: Whole) => {
   const all = [

@@ -6,8 +6,9 @@ import type { Arrangement } from '../../domain/arrangement.ts';
 import { isReference, type Ref } from '../../domain/reference.ts';
 import { type Evidence, evidenceOf } from '../../domain/requests/evidence.ts';
 import type { Sealed } from '../../domain/sealed.ts';
+import { factsIn, tableOf } from '../paper/drawn.ts';
 import { HEADERS } from './assets.ts';
-import { askedBy, factsIn, type Parts, paper, tableOf } from './paper.ts';
+import { askedBy, type Parts, paper } from './paper.ts';
 
 interface Given {
   readonly parts: () => Promise<Parts & { readonly arrangement: Arrangement }>;

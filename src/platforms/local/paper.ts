@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Answer, Request } from '../../app/dispatch.ts';
-import type { Block, Message, Table } from '../../app/message.ts';
 import { HEADERS } from './assets.ts';
 
 type Html = ReturnType<typeof html>;
@@ -24,10 +23,6 @@ export const askedBy = (
   fields: Readonly<Record<string, string>> = {},
 ): Promise<Answer> =>
   look({ actor: context.req.query('who') ?? '', via: 'local', asking: { command, fields } });
-
-/** The numbers of a message. */
-export const factsIn = ({ blocks }: Message): readonly (readonly [string, string])[] =>
-  blocks.flatMap((block) => (block.type === 'facts' ? block.rows : []));
 
 /** A page to print, in the look of the workspace. */
 export const paper = (
@@ -57,33 +52,3 @@ export const paper = (
       </body>
     </html>`);
 };
-
-export const tableOf = ({
-  headings,
-  rows,
-}: Table): Html => html`<div class="wide" tabindex="0" role="region" aria-label="${headings.join(', ')}"><table>
-  <thead>
-    <tr>
-      ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-    </tr>
-  </thead>
-  <tbody>
-    ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-  </tbody>
-</table></div>`;
-
-/** A command's answer, every page of it: the blocks of the first and the lines of them all. */
-export const wholeAnswer = async (
-  ask: (page: number) => Promise<Answer>,
-): Promise<Answer & { readonly lines: readonly string[] }> => {
-  const first = await ask(1);
-  const lines: string[] = [];
-  let message: Message = first.message;
-  for (let page = 2; ; page += 1) {
-    lines.push(...message.blocks.flatMap(itemsIn));
-    if (!message.buttons.some(({ label }) => label === 'Next page')) return { ...first, lines };
-    message = (await ask(page)).message;
-  }
-};
-
-const itemsIn = (block: Block): readonly string[] => (block.type === 'list' ? block.items : []);

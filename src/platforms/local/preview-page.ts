@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { askedBy, type Parts, paper, wholeAnswer } from './paper.ts';
+import { listOf, plainTitle, wholeAnswer } from '../paper/drawn.ts';
+import { askedBy, type Parts, paper } from './paper.ts';
 
 /** Every message of the next days as a page to print and sign, for what the asker may see. */
 export const previewPage = async (context: Context, parts: Parts) => {
@@ -15,10 +16,8 @@ export const previewPage = async (context: Context, parts: Parts) => {
     parts,
     `What the next ${days} days will bring`,
     html`<p>${title}. As of ${when}, for @${who}.</p>
-      <p>${message.title.replace(/, page .*/, '')}</p>
-      <ol>
-        ${lines.map((line) => html`<li>${line}</li>`)}
-      </ol>
+      <p>${plainTitle(message)}</p>
+      ${listOf(lines)}
       <p class="sign">Read and agreed by</p>
       <p class="sign">Post</p>
       <p class="sign">Date</p>`,

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { tableOf } from '../paper/drawn.ts';
 import { HEADERS } from './assets.ts';
 import { chartSvg } from './chart.ts';
-import { askedBy, type Parts, paper, tableOf } from './paper.ts';
+import { askedBy, type Parts, paper } from './paper.ts';
 
 const RATES = 'request rates';
 

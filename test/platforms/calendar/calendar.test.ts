@@ -4,7 +4,7 @@ import { catalogue } from '../../../commands/index.ts';
 import type { FreshLink } from '../../../src/app/command.ts';
 import { decide } from '../../../src/app/decide.ts';
 import { apply } from '../../../src/domain/apply.ts';
-import { type Instant, londonInstant } from '../../../src/domain/day.ts';
+import { addMinutes, type Instant, londonInstant } from '../../../src/domain/day.ts';
 import type { PersonId } from '../../../src/domain/incident.ts';
 import { emptyLedger, type Ledger } from '../../../src/domain/ledger.ts';
 import { calendarRoutes } from '../../../src/platforms/calendar/routes.ts';
@@ -239,8 +239,22 @@ describe('its address', () => {
     );
     expect(said.text).toContain('Only the business unit');
     expect(said.ledger.feeds.size).toBe(1);
-    expect(played('2026-03-30 10:01 @chair /calendar revoke').text).toContain(
-      'no address to revoke',
-    );
+    const own = played('2026-03-30 10:01 @chair /calendar revoke');
+    expect([...own.ledger.links.revoked.keys()]).toEqual(['chair']);
+  });
+
+  it('is not there to be guessed: after 300 in a minute nothing is looked up', async () => {
+    const said = played(LINK('police-lead'));
+    let now = said.now;
+    const routes = calendarRoutes({
+      ledger: async () => said.ledger,
+      arrangement: merton,
+      now: () => now,
+    });
+    const path = pathOf(said, 'police-lead');
+    for (let n = 0; n < 300; n += 1) await routes.request(`/calendar/${n}.ics`);
+    expect((await routes.request(path)).status).toBe(429);
+    now = addMinutes(now, 1);
+    expect((await routes.request(path)).status).toBe(200);
   });
 });

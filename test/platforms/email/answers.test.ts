@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reader } from '../../support/email/reader.ts';
 import { type EmailStage, emailStage } from '../../support/email/stage.ts';
@@ -24,7 +26,7 @@ describe('a link in a message', () => {
     expect(html).toContain('Attendance at strategy meetings');
     expect(html).not.toMatch(/Merton|Housing|Probation|@|lead/);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('is answered with a code from the same mailbox, and the log says how', async () => {
@@ -76,6 +78,24 @@ describe('a link in a message', () => {
       'IR-2026-1: the new link that you asked for',
     );
     expect((await lead.answers({ answer: 'provided' })).status).toBe(200);
+  });
+
+  it('is used by the answer itself: killed between the two, a later Heed knows', async () => {
+    const stage = await asked();
+    const lead = reader(stage, 'probation-lead');
+    const link = lead.newest();
+    await lead.askCode();
+    const kept = join(stage.folder, 'email');
+    const before = await readFile(kept);
+    const part = { answer: 'partial', words: 'the rest comes on Monday' };
+    expect((await lead.send(part, link)).status).toBe(200);
+    await stage.restart('2026-03-30 12:30', () => writeFile(kept, before));
+    expect((await lead.open(link)).html).toContain('This link has been used');
+    expect((await lead.answers(part, link)).status).toBe(410);
+    const answers = (await Array.fromAsync(stage.engine().store.entries())).flatMap((entry) =>
+      entry.changes.filter(({ type }) => type === 'request-answered'),
+    );
+    expect(answers).toHaveLength(1);
   });
 
   it('expires after thirty days, and offers a new one', async () => {

@@ -29,7 +29,7 @@ describe('a reminder by e-mail', () => {
       Once it is done, tell the business unit by replying to this message with the reference and the day; they record it.
 
       -- 
-      Merton Safeguarding Children Partnership, from April 2023. A program, Heed, wrote this. A reply reaches the business unit: never write a child's name or anything that identifies a child."
+      Merton Safeguarding Children Partnership. A program, Heed, wrote this. A reply reaches the business unit: never write a child's name or anything that identifies a child."
     `);
     expect(stage.bugs).toEqual([]);
   });

@@ -54,7 +54,8 @@ export interface EmailStage {
   readonly tick: (when: string) => Promise<void>;
   /** Lets a minute pass in which nobody looks. */
   readonly minute: () => void;
-  readonly restart: (when: string) => Promise<void>;
+  /** `meanwhile`: what becomes of its folder while it does not run. */
+  readonly restart: (when: string, meanwhile?: () => Promise<void>) => Promise<void>;
 }
 
 export const addressOf = (who: string): string => `${who}@partners.example`;
@@ -135,8 +136,9 @@ export const emailStage = async (given: Given = {}): Promise<EmailStage> => {
       await look();
     },
     minute: () => clock.set(clock.now() + 60_000),
-    restart: async (when) => {
+    restart: async (when, meanwhile) => {
       await engine.close();
+      await meanwhile?.();
       await moveTo(moment(when));
       engine = await open();
       await look();

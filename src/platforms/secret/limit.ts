@@ -6,6 +6,9 @@ export interface Limit {
   readonly minutes: number;
 }
 
+/** Of what is looked up under secret addresses; a proxy passes everybody on under its own address. */
+export const LOOKED_UP: Limit = { most: 300, minutes: 1 };
+
 /** Whether one more may be done for somebody; it counts as done where it may. */
 export type Allow = (whose: string) => boolean;
 
