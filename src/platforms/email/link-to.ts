@@ -24,7 +24,7 @@ export const linkTo = async (
   const { token, until } = await email.register.mint({ person, question }, address, now);
   return {
     about: asked.sheet.about,
-    url: `${answers}/answer/${token}`,
+    url: `${answers}${email.base}/answer/${token}`,
     until: sayDay(londonDay(until)),
   };
 };
