@@ -34,6 +34,7 @@ export interface TeamsChoice {
 export interface EmailChoice {
   readonly connect: (given: ForEmail) => EmailSurface;
   readonly settings: EmailSettings;
+  readonly base?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 

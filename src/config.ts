@@ -16,6 +16,7 @@ const Environment = z.object({
   HEED_DATA: filled.optional(),
   HEED_STORE: filled.optional(),
   HEED_PARTNERSHIP: filled.optional(),
+  HEED_PARTNERSHIPS: filled.optional(),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).default(3000),
   HEED_ARRANGEMENT: filled.default('merton-2023'),
   HEED_SLACK: filled.optional(),
@@ -41,6 +42,8 @@ export interface Config {
   readonly data: string | undefined;
   /** Which one's, where a database has several and its user is nobody's in particular. */
   readonly partnership: string | undefined;
+  /** Several in this one process, where they are listed; all else of each is then said there. */
+  readonly partnerships: PartnershipsPlace | undefined;
   /** The port of the local page. */
   readonly port: number;
   /** The name of an arrangement that ships, or a YAML file. */
@@ -52,6 +55,15 @@ export interface Config {
   readonly slack: SlackPlace | undefined;
   readonly teams: TeamsPlace | undefined;
   readonly email: EmailPlace | undefined;
+}
+
+export interface PartnershipsPlace {
+  /** The file that lists them. */
+  readonly file: string;
+  /** The environment: the list names the variables that hold secrets. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly slackUrl: string | undefined;
+  readonly teamsStandIn: string | undefined;
 }
 
 interface EmailPlace {
@@ -93,15 +105,18 @@ export const config = (environment: NodeJS.ProcessEnv = process.env): Config => 
     );
   const { HEED_KEY: key, HEED_ARRANGEMENT: arrangement, PORT: port } = read.data;
   const { FRONT_HOST, FRONT_PORT } = read.data;
+  const partnerships = partnershipsPlace(read.data, environment);
+  const own = partnerships ? FRONT_PORT : port;
   const front = { host: FRONT_HOST, port: FRONT_PORT };
   return Object.freeze({
     key,
     data: whereOf(read.data),
     partnership: read.data.HEED_PARTNERSHIP,
+    partnerships,
     arrangement,
     port,
     front,
-    address: read.data.HEED_PUBLIC_URL ?? `http://127.0.0.1:${port}`,
+    address: read.data.HEED_PUBLIC_URL ?? `http://127.0.0.1:${own}`,
     slack: slackPlace(read.data, environment),
     teams: teamsPlace(read.data, environment),
     email: emailPlace(read.data, environment),
@@ -114,6 +129,39 @@ const whereOf = ({ HEED_DATA, HEED_STORE }: z.infer<typeof Environment>): string
       'HEED_STORE and HEED_DATA both say where to keep things: unset one of them.',
     );
   return HEED_STORE ?? HEED_DATA;
+};
+
+/** What is said of one alone; with several it would be nobody's. */
+const OF_ONE = [
+  'HEED_DATA',
+  'HEED_STORE',
+  'HEED_KEY',
+  'HEED_PARTNERSHIP',
+  'HEED_ARRANGEMENT',
+  'HEED_SLACK',
+  'HEED_TEAMS',
+  'HEED_EMAIL',
+] as const;
+
+const partnershipsPlace = (
+  read: z.infer<typeof Environment>,
+  variables: PartnershipsPlace['variables'],
+): PartnershipsPlace | undefined => {
+  const file = read.HEED_PARTNERSHIPS;
+  if (file === undefined) return undefined;
+  const mixed = OF_ONE.filter((name) => variables[name] !== undefined);
+  if (mixed.length > 0)
+    throw new BadSetting(
+      mixed
+        .map((name) => `${name}: it is for one partnership alone. Unset it, and say it in ${file}`)
+        .join('\n'),
+    );
+  return {
+    file,
+    variables,
+    slackUrl: read.SLACK_API_URL,
+    teamsStandIn: read.TEAMS_STAND_IN,
+  };
 };
 
 const slackPlace = (

@@ -1,6 +1,8 @@
 import { catalogue } from '../commands/index.ts';
+import type { OpenStore } from '../store/embedded.ts';
 import { openStore } from '../store/open.ts';
 import { isPostgres } from '../store/postgres/place.ts';
+import type { Ration } from '../store/postgres/ration.ts';
 import { standingClock } from '../store/standing-clock.ts';
 import { alone, unlessAway } from './app/claim.ts';
 import { durableLedger } from './app/deliver.ts';
@@ -29,6 +31,10 @@ export interface Folder extends ChatChoice {
   /** HEED_PARTNERSHIP, where one database has several. */
   readonly partnership?: string | undefined;
   readonly key?: string | undefined;
+  /** Where others in this process have their connections to a database from the same. */
+  readonly ration?: Ration | undefined;
+  /** Whether only a user of the database is taken who can do no more than see one partnership. */
+  readonly isApart?: boolean | undefined;
   readonly arrangement: Arrangement;
   readonly machineTime: () => Instant;
   /** Under what address calendars are reached; this machine's own without. */
@@ -55,13 +61,31 @@ export interface Engine {
   /** Takes in what other processes have kept of the conversations. */
   readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Where its store is not safe any more: lets go of everything, and sends and writes nothing. */
+  readonly abandon: () => Promise<void>;
 }
 
 export const openEngine = async (place: Folder): Promise<Engine> => {
-  const { folder, key, partnership, arrangement, machineTime, onBug, onTrouble } = place;
+  const { folder, key, partnership, ration, isApart } = place;
   // What is written elsewhere before there is anything here to follow it is caught up with anyway.
-  let hear: (others: readonly Entry[]) => void = () => undefined;
-  const opened = await openStore(folder, key, { partnership, onOthers: (all) => hear(all) });
+  const ear: Ear = { hear: () => undefined };
+  const shared = { partnership, ration, isApart };
+  const opened = await openStore(folder, key, { ...shared, onOthers: (all) => ear.hear(all) });
+  try {
+    return await engineOn(opened, place, ear);
+  } catch (problem) {
+    await opened.close().catch(() => undefined);
+    throw problem;
+  }
+};
+
+/** Told of what other processes have written. */
+interface Ear {
+  hear: (others: readonly Entry[]) => void;
+}
+
+const engineOn = async (opened: OpenStore, place: Folder, ear: Ear): Promise<Engine> => {
+  const { folder, arrangement, machineTime, onBug, onTrouble } = place;
   const journal = await opened.journal('conversations', Said);
   const clock = isPostgres(folder) ? undefined : await standingClock(folder);
   const now = clock?.now ?? machineTime;
@@ -83,7 +107,7 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
   const chat = await openChat(opened, place, behind);
   const parts = { store, arrangement, now, onBug, freshLink: freshLink(place.address) };
   const heed: Heed = assemble({ ...parts, courier: chat.courier ?? talk.courier });
-  hear = (others) => void changedBy(others, store).then(changed, onTrouble);
+  ear.hear = (others) => void changedBy(others, store).then(changed, onTrouble);
   return {
     heed,
     store,
@@ -98,6 +122,7 @@ export const openEngine = async (place: Folder): Promise<Engine> => {
     email: chat.email,
     refresh: talk.refresh,
     close: () => closeAll({ chat, heed, journal, opened }),
+    abandon: () => letGo({ chat, journal, opened }),
   };
 };
 
@@ -115,6 +140,12 @@ const closeAll = async ({ chat, heed, journal, opened }: Open): Promise<void> =>
   await chat.closeJournals();
   await journal.close();
   await opened.close();
+};
+
+/** Nothing is sent, and nothing that fails on the way keeps hold of the rest. */
+const letGo = async ({ chat, journal, opened }: Omit<Open, 'heed'>): Promise<void> => {
+  for (const close of [chat.close, chat.closeJournals, journal.close, opened.close])
+    await close().catch(() => undefined);
 };
 
 interface Behinds {

@@ -4,13 +4,11 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { PortTaken, type Server } from './http.ts';
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => void;
+export type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 type Pages = { readonly fetch: Parameters<typeof getRequestListener>[0] };
 
-interface Front {
-  readonly host: string;
-  readonly port: number;
+export interface Doors {
   /** What Slack calls; nothing where it comes by a socket. */
   readonly slack: Handle | undefined;
   readonly teams: Handle | undefined;
@@ -20,37 +18,47 @@ interface Front {
   readonly outward: Hono;
 }
 
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** What is called from outside. A proxy with a certificate stands before it. */
 export const SLACK_PATH = '/slack/events';
 export const TEAMS_PATH = '/api/messages';
 /** Whatever begins so is a page of an answer. */
 export const ANSWER_PATH = '/answer/';
 
-type Doors = Pick<Front, 'slack' | 'teams' | 'answers'>;
+/** What answers at the doors of one partnership. */
+export const doorway = ({ slack, teams, answers, outward }: Doors): Handle => {
+  const rest = getRequestListener(outward.fetch);
+  const doors = [
+    { isFor: (url: string) => url === SLACK_PATH, handle: slack },
+    { isFor: (url: string) => url === TEAMS_PATH, handle: teams },
+    {
+      isFor: (url: string) => url.startsWith(ANSWER_PATH),
+      handle: answers && getRequestListener(answers.fetch),
+    },
+  ];
+  return (request, response) => {
+    const door = doors.find(({ isFor }) => isFor(request.url ?? ''));
+    if (door?.handle) void door.handle(request, response);
+    else void rest(request, response);
+  };
+};
 
-const doorsOf = ({ slack, teams, answers }: Doors) => [
-  { isFor: (url: string) => url === SLACK_PATH, handle: slack },
-  { isFor: (url: string) => url === TEAMS_PATH, handle: teams },
-  {
-    isFor: (url: string) => url.startsWith(ANSWER_PATH),
-    handle: answers && getRequestListener(answers.fetch),
-  },
-];
+/** The server that others may reach, for one partnership. */
+export const listenFront = ({ host, port, ...doors }: Address & Doors): Promise<Server> =>
+  listenOutward({ host, port }, doorway(doors));
 
 /**
  * The server that others may reach: it has no page on it but those of single answers. Whoever sends
  * slowly, or nothing, is cut off.
  */
-export const listenFront = ({ host, port, outward, ...front }: Front): Promise<Server> => {
-  const rest = getRequestListener(outward.fetch);
-  const doors = doorsOf(front);
+export const listenOutward = ({ host, port }: Address, handle: Handle): Promise<Server> => {
   const server = createServer(
     { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 60_000 },
-    (request, response) => {
-      const door = doors.find(({ isFor }) => isFor(request.url ?? ''));
-      if (door?.handle) void door.handle(request, response);
-      else void rest(request, response);
-    },
+    handle,
   );
   return new Promise((resolve, reject) => {
     server.once('error', () =>

@@ -3,7 +3,7 @@ import { type Store, StoreAway } from './app/ports.ts';
 import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, minutesBetween } from './domain/day.ts';
 
-interface Vitals {
+export interface Vitals {
   readonly store: Store;
   readonly arrangement: Arrangement;
   readonly now: () => Instant;
@@ -13,6 +13,8 @@ interface Vitals {
   readonly sweptAt: () => Instant | undefined;
 }
 
+export const AS_FIGURES = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
+
 /** What to watch: nothing of any case is in it. Not well once a sweep is over five minutes old. */
 export const healthRoutes = (vitals: Vitals): Hono => {
   const app = new Hono();
@@ -21,16 +23,15 @@ export const healthRoutes = (vitals: Vitals): Hono => {
     return context.json(found, found.well ? 200 : 503);
   });
   app.get('/metrics', async (context) =>
-    context.text(metricsOf(await look(vitals)), 200, {
-      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-    }),
+    context.text(metricsOf(await look(vitals)), 200, AS_FIGURES),
   );
   return app;
 };
 
-type Found = Awaited<ReturnType<typeof look>>;
+export type Found = Awaited<ReturnType<typeof look>>;
 
-const look = async (vitals: Vitals) => {
+/** Asks the store at once. */
+export const look = async (vitals: Vitals) => {
   const at = vitals.now();
   const swept = vitals.sweptAt();
   const age = swept ? minutesBetween(swept, at) : null;
@@ -58,7 +59,8 @@ const orAway = (problem: unknown): 'away' => {
   throw problem;
 };
 
-const METRICS = [
+/** Each figure: its name, its kind, what it says, and where it is found. */
+export const METRICS = [
   ['heed_well', 'gauge', '1 while the last look at the clock is at most five minutes old', 'well'],
   ['heed_store_away', 'gauge', '1 while the database cannot be reached', 'storeAway'],
   [

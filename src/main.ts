@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CannotOpen } from '../store/cannot-open.ts';
 import { markRehearsal } from '../store/standing-clock.ts';
 import { StoreAway, UnsafeStore } from './app/ports.ts';
 import { BadArrangement, loadArrangement } from './arrangements/load.ts';
 import { bugLog } from './bugs.ts';
-import type { ChatChoice, EmailChoice, SlackChoice, TeamsChoice } from './chat.ts';
-import { loadEmailSettings, loadSlackSettings, loadTeamsSettings } from './chat-settings.ts';
-
+import { type Chosen, chooseChat } from './choose-chat.ts';
 import { everyMinute } from './clock.ts';
 import { BadSetting, type Config, config } from './config.ts';
-import type { Arrangement } from './domain/arrangement.ts';
 import { arrangementOn } from './domain/arrangement-on.ts';
 import { type Instant, instant, londonDay } from './domain/day.ts';
 import { ANSWER_PATH, listenFront, SLACK_PATH, TEAMS_PATH } from './front.ts';
@@ -26,8 +22,31 @@ const complain = (line: string): void => void process.stderr.write(line);
 const onBug = bugLog(complain, machineTime);
 
 const main = async (): Promise<void> => {
-  const { key, port, front, partnership, address, ...settings } = config();
+  const settings = config();
   const values = optionsGiven();
+  return settings.partnerships ? several(settings, values) : one(settings, values);
+};
+
+/** Several partnerships in this process: what is needed for that is loaded only then. */
+const several = async (settings: Config, given: Options): Promise<void> => {
+  if (given.data !== undefined || given.arrangement !== undefined)
+    throw new BadSetting(
+      `--data and --arrangement are for one partnership alone: say them in ${settings.partnerships?.file}, and write npm start.`,
+    );
+  const { runPartnerships } = await import('./partnerships/run.ts');
+  const running = await runPartnerships(settings, { complain, machineTime });
+  const clock = everyMinute(running.round);
+  for (const line of running.lines) process.stdout.write(`${line}\n`);
+  stopping(async () => {
+    await clock.stop();
+    await running.close();
+  });
+  await running.round();
+  process.stdout.write(`${running.say()}\n`);
+};
+
+const one = async (config: Config, values: Options): Promise<void> => {
+  const { key, port, front, partnership, address, ...settings } = config;
   const folder = values.data ?? settings.data ?? (await rehearsalFolder(settings));
   const arrangement = loadArrangement(values.arrangement ?? settings.arrangement);
   const chat = await chooseChat(settings, arrangement);
@@ -46,29 +65,22 @@ const main = async (): Promise<void> => {
     `Heed is at ${server.url} (${what}, ${arrangementOn(arrangement, londonDay(machineTime())).title})\n`,
   );
   for (const line of sayDoors(workspace, door)) process.stdout.write(`${line}\n`);
-  const close = async (): Promise<void> => {
+  stopping(async () => {
     await clock.stop();
     await server.close();
     await door?.close();
     await workspace.close();
-  };
+  });
+};
+
+const stopping = (close: () => Promise<void>): void => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().then(() => process.exit(), onTrouble));
 };
 
 /** Slack, Teams and whoever answers by a link call the front; in socket mode Heed calls Slack. */
-const openFront = async (
-  { slack, teams, email, outward }: Workspace,
-  { host, port }: Config['front'],
-): Promise<Server> => {
-  const server = await listenFront({
-    host,
-    port,
-    slack: slack?.handle,
-    teams: teams?.handle,
-    answers: email?.pages,
-    outward,
-  });
+const openFront = async ({ slack, doors }: Workspace, front: Config['front']): Promise<Server> => {
+  const server = await listenFront({ ...front, ...doors });
   await slack?.start();
   return server;
 };
@@ -84,47 +96,6 @@ const sayDoors = (
   ...(email?.pages ? [`Answers by link come to ${door?.url}${ANSWER_PATH}`] : []),
 ];
 
-const chooseChat = async (
-  { slack, teams, email }: Chosen,
-  arrangement: Arrangement,
-): Promise<ChatChoice> => ({
-  slack: slack && (await chooseSlack(slack, arrangement)),
-  teams: teams && (await chooseTeams(teams, arrangement)),
-  email: email && (await chooseEmail(email, arrangement)),
-});
-
-/** The SDK is loaded only where Slack is set up. */
-const chooseSlack = async (
-  { file, secrets, apiUrl }: NonNullable<Config['slack']>,
-  arrangement: Arrangement,
-): Promise<SlackChoice> => {
-  const settings = loadSlackSettings(file, secrets, arrangement);
-  const { connectSlack: connect } = await import('./platforms/slack/connect.ts');
-  return { connect, settings, pace, apiUrl };
-};
-
-/** Nor is the other, where Teams is not. */
-const chooseTeams = async (
-  { file, secrets, standIn }: NonNullable<Config['teams']>,
-  arrangement: Arrangement,
-): Promise<TeamsChoice> => {
-  const settings = loadTeamsSettings(file, secrets, arrangement);
-  const { connectTeams: connect } = await import('./platforms/teams/connect.ts');
-  return { connect, settings, pace, standIn };
-};
-
-/** Nor is nodemailer, where no e-mail is sent. */
-const chooseEmail = async (
-  { file, secrets }: NonNullable<Config['email']>,
-  arrangement: Arrangement,
-): Promise<EmailChoice> => {
-  const settings = loadEmailSettings(file, secrets, arrangement);
-  const { connectEmail: connect } = await import('./platforms/email/connect.ts');
-  return { connect, settings };
-};
-
-const pace = { now: () => performance.now(), pause: (ms: number) => wait(ms) };
-
 const optionsGiven = () => {
   try {
     return parseArgs({ options: { data: { type: 'string' }, arrangement: { type: 'string' } } })
@@ -134,7 +105,7 @@ const optionsGiven = () => {
   }
 };
 
-type Chosen = Pick<Config, 'slack' | 'teams' | 'email'>;
+type Options = ReturnType<typeof optionsGiven>;
 
 /** Where one tries things out: marked, so that nobody takes it for the real thing. */
 const rehearsalFolder = async ({ slack, teams, email }: Chosen): Promise<string> => {

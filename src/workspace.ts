@@ -7,7 +7,8 @@ import type { Arrangement } from './domain/arrangement.ts';
 import { type Instant, londonDay } from './domain/day.ts';
 import { inForce } from './domain/in-force.ts';
 import { type Engine, type Folder, openEngine } from './engine.ts';
-import { healthRoutes } from './health.ts';
+import type { Doors } from './front.ts';
+import { type Found, healthRoutes, look } from './health.ts';
 import { calendarRoutes } from './platforms/calendar/routes.ts';
 import type { EmailSurface } from './platforms/email/connect.ts';
 import { assetRoutes } from './platforms/local/assets.ts';
@@ -28,6 +29,8 @@ export interface Workspace {
   readonly app: Hono;
   /** What others may reach, without the page: what to watch, and everybody's own calendar. */
   readonly outward: Hono;
+  /** Where others call. */
+  readonly doors: Doors;
   readonly slack: SlackSurface | undefined;
   readonly teams: TeamsSurface | undefined;
   readonly email: EmailSurface | undefined;
@@ -36,7 +39,11 @@ export interface Workspace {
   readonly isRehearsal: boolean;
   /** One look at the clock. */
   readonly tick: () => Promise<void>;
+  /** How it is, with nothing of any case; the store is asked. */
+  readonly found: () => Promise<Found>;
   readonly close: () => Promise<void>;
+  /** Where its store is not safe any more: lets go of everything, and sends and writes nothing. */
+  readonly abandon: () => Promise<void>;
 }
 
 export const openWorkspace = async (place: Place): Promise<Workspace> => {
@@ -49,8 +56,13 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     engine.chat.tick();
     sweptAt = place.machineTime();
   };
-  await tick();
-  await beginExample(engine);
+  try {
+    await tick();
+    await beginExample(engine);
+  } catch (problem) {
+    await engine.abandon();
+    throw problem;
+  }
   const { postedAgain } = engine.chat;
   const vitals = {
     ...engine,
@@ -65,6 +77,23 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     now: engine.now,
   });
   const outward = new Hono().route('/', healthRoutes(vitals)).route('/', calendars);
+  const app = pageApp(outward, engine, place);
+  const { notes, close, abandon, pass, slack, teams, email } = engine;
+  const doors = {
+    slack: slack?.handle,
+    teams: teams?.handle,
+    answers: email?.pages,
+    outward,
+  };
+  return {
+    ...{ app, outward, doors, slack, teams, email, notes, close, abandon, tick },
+    found: () => look(vitals),
+    isRehearsal: pass !== undefined,
+  };
+};
+
+/** The page and all that is on its port. */
+const pageApp = (outward: Hono, engine: Engine, place: Place): Hono => {
   const app = new Hono()
     .route('/', outward)
     .route('/', assetRoutes())
@@ -74,8 +103,7 @@ export const openWorkspace = async (place: Place): Promise<Workspace> => {
     const away = problem instanceof StoreAway;
     return context.json({ sentence: away ? sayAway(problem) : WENT_WRONG }, away ? 503 : 500);
   });
-  const { notes, close, pass, slack, teams, email } = engine;
-  return { app, outward, slack, teams, email, notes, close, tick, isRehearsal: pass !== undefined };
+  return app;
 };
 
 const WENT_WRONG = 'Something went wrong inside Heed. Load the page again.';

@@ -2,11 +2,16 @@ import type { Entry } from '../src/domain/change.ts';
 import { type OpenStore, openEmbedded } from './embedded.ts';
 import { memoryOpened } from './memory.ts';
 import { isPostgres } from './postgres/place.ts';
+import type { Ration } from './postgres/ration.ts';
 
 /** What only a database needs to know. */
 export interface Shared {
   /** HEED_PARTNERSHIP: which one's, where whoever comes in may have several. */
   readonly partnership?: string | undefined;
+  /** Where others in this process have their connections from the same. */
+  readonly ration?: Ration | undefined;
+  /** Whether only a user is taken who can do no more than see one partnership. */
+  readonly isApart?: boolean | undefined;
   /** Told of what other processes have written. */
   readonly onOthers?: ((entries: readonly Entry[]) => void) | undefined;
 }

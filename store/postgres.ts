@@ -8,9 +8,10 @@ import { RESTS } from './postgres/insert.ts';
 import { openSharedJournal } from './postgres/journal.ts';
 import { type Hand, linkOf, shown } from './postgres/link.ts';
 import { type SharedLog, sharedLog } from './postgres/log.ts';
-import { placeOf, poolOf } from './postgres/place.ts';
+import { type Place, placeOf, poolOf } from './postgres/place.ts';
 import { type Database, openDatabase } from './postgres/pool.ts';
-import { prepare } from './postgres/prepare.ts';
+import { prepare, type Seat } from './postgres/prepare.ts';
+import type { Ration } from './postgres/ration.ts';
 import { rowsAfter } from './postgres/rows.ts';
 import { redrawing } from './redraw.ts';
 import { envelope, parseKey } from './seal.ts';
@@ -23,6 +24,10 @@ export interface InPostgres {
   readonly key?: string | undefined;
   /** Which partnership's, where whoever comes in may have several. */
   readonly partnership?: string | undefined;
+  /** Where others in this process have their connections from the same. */
+  readonly ration?: Ration | undefined;
+  /** Whether only a user is taken who can do no more than see one partnership. */
+  readonly isApart?: boolean | undefined;
   /** Told of what other processes have written. */
   readonly onOthers?: ((entries: readonly Entry[]) => void) | undefined;
   readonly leaseMs?: number;
@@ -36,13 +41,27 @@ export interface InPostgres {
 export const openPostgres = async (given: InPostgres): Promise<OpenStore> => {
   const key = given.key === undefined ? undefined : parseKey(given.key);
   const place = placeOf(given.address);
-  const seat = await prepare(place, given.partnership);
-  const db = openDatabase(place, seat.role, poolOf(given.address));
+  const seat = await seatIn(place, given);
+  const limits = { most: poolOf(given.address), ration: given.ration };
+  const db = openDatabase(place, seat.role, limits);
   try {
     return await openSeated(db, key, given, [...place.notes, ...seat.notes]);
   } catch (problem) {
     await db.close();
     throw problem;
+  }
+};
+
+/** Preparing takes a connection too, and gives it back. */
+const seatIn = async (
+  place: Place,
+  { partnership, isApart, ration }: InPostgres,
+): Promise<Seat> => {
+  const giveBack = await ration?.take();
+  try {
+    return await prepare(place, { partnership, isApart });
+  } finally {
+    giveBack?.();
   }
 };
 

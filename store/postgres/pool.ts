@@ -1,6 +1,8 @@
 import pg, { type PoolClient, type QueryResultRow } from 'pg';
 import { isAway, lost, unreached } from './away.ts';
 import type { Place } from './place.ts';
+import type { Ration } from './ration.ts';
+import { rationed } from './rationed.ts';
 
 /** Asks the database, as the one role that Heed works as. */
 export interface Database {
@@ -17,24 +19,22 @@ export interface Database {
 const CONNECT_MS = 5_000;
 const QUERY_MS = 15_000;
 const IDLE_MS = 60_000;
+/** Where many share the connections, one that nobody uses is in somebody's way. */
+const SHARED_IDLE_MS = 250;
+
+interface Limits {
+  /** Connections at the most. */
+  readonly most: number;
+  /** Of which this is one, where others have theirs from the same. */
+  readonly ration?: Ration | undefined;
+}
 
 /**
  * Never more connections than that. A connection that is lost is let go, and the next statement makes
  * another: there is no state of ours in a session but the role.
  */
-export const openDatabase = (place: Place, role: string | undefined, most: number): Database => {
-  const pool = new pg.Pool({
-    ...place.client,
-    // What is acknowledged is on the disk, whatever the server does for others.
-    options: ['-c synchronous_commit=on', ...(role ? [`-c role=${role}`] : [])].join(' '),
-    max: most,
-    connectionTimeoutMillis: CONNECT_MS,
-    idleTimeoutMillis: IDLE_MS,
-    query_timeout: QUERY_MS,
-    statement_timeout: QUERY_MS,
-    idle_in_transaction_session_timeout: QUERY_MS,
-    keepAlive: true,
-  });
+export const openDatabase = (place: Place, role: string | undefined, limits: Limits): Database => {
+  const pool = poolFor(place, role, limits);
   // One that breaks while nobody asks anything is simply gone.
   pool.on('error', () => undefined);
   const connected = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
@@ -77,3 +77,18 @@ export const openDatabase = (place: Place, role: string | undefined, most: numbe
     close: () => pool.end(),
   };
 };
+
+const poolFor = (place: Place, role: string | undefined, { most, ration }: Limits): pg.Pool =>
+  new pg.Pool({
+    ...place.client,
+    ...(ration ? { Client: rationed(ration) } : {}),
+    // What is acknowledged is on the disk, whatever the server does for others.
+    options: ['-c synchronous_commit=on', ...(role ? [`-c role=${role}`] : [])].join(' '),
+    max: most,
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: ration ? SHARED_IDLE_MS : IDLE_MS,
+    query_timeout: QUERY_MS,
+    statement_timeout: QUERY_MS,
+    idle_in_transaction_session_timeout: QUERY_MS,
+    keepAlive: true,
+  });

@@ -23,13 +23,19 @@ const LOCK = 0x68656564;
  * Makes sure that the database holds what this version needs, and that there is a role that sees one
  * partnership alone. Whoever may do neither finds it done, or is told who has to. Throws CannotOpen.
  */
-export const prepare = async (place: Place, wanted: string | undefined): Promise<Seat> => {
-  if (wanted !== undefined) checkName(wanted);
+export const prepare = async (place: Place, wanted: Wanted = {}): Promise<Seat> => {
+  if (wanted.partnership !== undefined) checkName(wanted.partnership);
   return asOwner(place, async (client) => {
     const who = await prepared(client, place);
     return seatOf(client, who, place, wanted);
   });
 };
+
+interface Wanted {
+  readonly partnership?: string | undefined;
+  /** Whether only a user is taken who can do no more than see one partnership. */
+  readonly isApart?: boolean | undefined;
+}
 
 /** Throws CannotOpen for what cannot name a partnership. */
 export const checkName = (name: string): void => {
@@ -92,6 +98,8 @@ interface Who {
   /** Row-level security does not hold it. */
   readonly passesBy: boolean;
   readonly makesRoles: boolean;
+  /** Whether it may become the role of another partnership. */
+  readonly isOthersToo: boolean;
   /** Whether it may make what the database has to hold, or change it. */
   readonly isOwner: boolean;
   /** How many steps the database has taken. */
@@ -102,6 +110,11 @@ const whoIs = async (client: Client, place: Place): Promise<Who> => {
   const { rows } = await client.query(`
     select current_user::text as name, rolsuper as "isSuper", rolsuper or rolbypassrls as "passesBy",
       rolsuper or rolcreaterole as "makesRoles",
+      exists (
+        select from pg_roles other
+        where starts_with(other.rolname, 'heed_') and other.oid <> pg_roles.oid
+          and pg_has_role(pg_roles.oid, other.oid, 'member')
+      ) as "isOthersToo",
       coalesce(
         (select pg_has_role(nspowner, 'usage') from pg_namespace where nspname = 'heed'),
         has_database_privilege(current_database(), 'create')
@@ -167,8 +180,9 @@ const seatOf = async (
   client: Client,
   who: Who,
   place: Place,
-  wanted: string | undefined,
+  { partnership: wanted, isApart = false }: Wanted,
 ): Promise<Seat> => {
+  if (isApart && mayDoMore(who)) throw tooMuch(who, place);
   const own = await partnershipOf(client, who.name);
   if (own !== undefined) {
     if (wanted !== undefined && wanted !== own)
@@ -180,6 +194,14 @@ const seatOf = async (
   if (!who.isOwner) throw stranger(who, place);
   return seatByOwner(client, who, place, wanted ?? ONLY);
 };
+
+const mayDoMore = ({ isOwner, passesBy, makesRoles, isOthersToo }: Who): boolean =>
+  isOwner || passesBy || makesRoles || isOthersToo;
+
+const tooMuch = ({ name }: Pick<Who, 'name'>, { called }: Place): CannotOpen =>
+  new CannotOpen(
+    `The user ${name} of the database ${called} may do more than work for one partnership: where several are run together each needs a user of its own, made with npm run partnership -- add.`,
+  );
 
 const stranger = ({ name }: Pick<Who, 'name'>, { called }: Place): CannotOpen =>
   new CannotOpen(

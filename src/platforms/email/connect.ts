@@ -14,6 +14,8 @@ import { smtp } from './smtp.ts';
 export interface Given extends Behind {
   readonly settings: EmailSettings;
   readonly journal: Journal<Kept>;
+  /** What stands before every path at the outward server, like /merton, where it has several partnerships. */
+  readonly base?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
@@ -25,9 +27,10 @@ export interface EmailSurface extends Reports {
 }
 
 export const connectEmail = (given: Given): EmailSurface => {
-  const { settings, journal, timeoutMs, now, report } = given;
+  const { settings, journal, base = '', timeoutMs, now, report } = given;
   const email: Email = {
     ...given,
+    base,
     register: register(journal),
     office: mailOffice({ post: smtp(settings, timeoutMs), now, report }),
   };

@@ -6,6 +6,8 @@ import type { EmailSettings } from './settings.ts';
 /** What every part of e-mail works with. */
 export interface Email extends Behind {
   readonly settings: EmailSettings;
+  /** What stands before every path of its pages; empty where there is one partnership alone. */
+  readonly base: string;
   readonly office: Office;
   readonly register: Register;
 }

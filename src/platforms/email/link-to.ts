@@ -24,7 +24,7 @@ export const linkTo = async (
   return {
     about: opening.what.about,
     isToPrint: isLeaf(question),
-    url: `${answers}/answer/${token}`,
+    url: `${answers}${email.base}/answer/${token}`,
     until: sayDay(londonDay(until)),
   };
 };

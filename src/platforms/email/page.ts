@@ -3,12 +3,18 @@ import type { Sheet } from '../../app/answering.ts';
 import type { Choice } from '../../app/answering-choices.ts';
 import { type Filled, NOT_ME, type View } from './view.ts';
 
+/** Where a page is: what stands before every path there, and its own. */
+interface Place {
+  readonly base: string;
+  readonly path: string;
+}
+
 type Html = ReturnType<typeof html>;
 type Of<K extends View['is']> = Extract<View, { is: K }>;
 
 /** A page of an answer: no script, nothing from elsewhere, and it can be read out and printed. */
-export const page = (view: View, path: string): Html => {
-  const [title, body] = (PAGES[view.is] as Draw<View>)(view, path);
+export const page = (view: View, { base, path }: Place): Html => {
+  const [title, body] = (PAGES[view.is] as Draw<View>)(view, `${base}${path}`);
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -17,7 +23,7 @@ export const page = (view: View, path: string): Html => {
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/answer/page.css">
+<link rel="stylesheet" href="${base}/answer/page.css">
 </head>
 <body>
 <main${view.is === 'printed' ? html` class="printed"` : ''}>

@@ -27,6 +27,7 @@ type Asked = Context<Env>;
 /** The pages on which something is answered. A GET only looks, since mail scanners follow every link. */
 export const answerPages = (email: Email): Hono<Env> => {
   const app = new Hono<Env>();
+  const show = showing(email);
   const mayAsk = limited(LOOKED_UP, email.now);
   const does = answers(email);
   app.use('*', async (context, next) => {
@@ -73,10 +74,12 @@ const takePosts = (posts: Posts, { answer, sendCode, sendNew }: Answers): void =
 
 const tokenOf = (context: Asked): string => context.req.param('token') ?? '';
 
-const show = (context: Context, view: View) => {
-  const path = `${ANSWER_PATH}${context.req.param('token') ?? ''}`;
-  return context.html(page(view, path), STATUS[view.is]);
-};
+const showing =
+  ({ base }: Email) =>
+  (context: Context, view: View) => {
+    const path = `${ANSWER_PATH}${context.req.param('token') ?? ''}`;
+    return context.html(page(view, { base, path }), STATUS[view.is]);
+  };
 
 /** No other site can have somebody's browser answer for them; what says nothing of where it comes from still needs the code. */
 const isFromHere = ({ req }: Asked, { settings }: Email): boolean => {

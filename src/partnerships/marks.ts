@@ -1,0 +1,64 @@
+import type { ChatChoice } from '../chat.ts';
+import { BadSetting } from '../config.ts';
+
+/** By what a request of Slack's or Teams' is known to be for a partnership: each of one alone. */
+export interface Marks {
+  /** What somebody's settings say, as last read. */
+  readonly read: (name: string, chat: ChatChoice) => void;
+  /** Throws BadSetting where another's settings say the same. */
+  readonly check: (name: string) => void;
+}
+
+type Mark = readonly [what: string, value: string];
+
+/**
+ * A workspace, an app or an organisation's tenant belongs to one partnership. That of a partner may be let in
+ * by several (`tenants`), since each has an app of its own, to which alone a token is made out.
+ */
+export const allMarks = (): Marks => {
+  const known = new Map<string, readonly Mark[]>();
+  const othersWith = (name: string, value: string): readonly string[] =>
+    [...known].flatMap(([other, marks]) =>
+      other !== name && marks.some(([, one]) => one === value) ? [other] : [],
+    );
+  return {
+    read: (name, chat) => void known.set(name, marksOf(chat)),
+    check: (name) => {
+      const mistakes = (known.get(name) ?? []).flatMap(([what, value]) =>
+        othersWith(name, value).map(
+          (other) => `${what} is in the settings of ${other} too. Give each partnership its own`,
+        ),
+      );
+      if (mistakes.length > 0) throw new BadSetting(mistakes.join('\n'));
+    },
+  };
+};
+
+const marksOf = ({ slack, teams }: ChatChoice): readonly Mark[] => [
+  ...(slack?.settings.workspaces ?? []).flatMap(marksOfWorkspace),
+  ...(teams ? marksOfTeams(teams.settings) : []),
+];
+
+const marksOfWorkspace = ({
+  name,
+  team,
+  signingSecret,
+  botToken,
+  appToken,
+}: NonNullable<ChatChoice['slack']>['settings']['workspaces'][number]): readonly Mark[] =>
+  (
+    [
+      [`slack: the workspace ${team}`, team],
+      [`slack: the signing secret of ${name}`, signingSecret],
+      [`slack: the bot token of ${name}`, botToken],
+      [`slack: the app token of ${name}`, appToken],
+    ] as const
+  ).filter(([, value]) => value !== '');
+
+const marksOfTeams = ({
+  app,
+  tenant,
+}: NonNullable<ChatChoice['teams']>['settings']): readonly Mark[] => [
+  [`teams: the app ${app}`, app],
+  [`teams: the tenant ${tenant}`, tenant],
+];
