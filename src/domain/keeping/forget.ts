@@ -1,3 +1,4 @@
+import { readKey } from '../key.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
 import { speaksOf } from './mention.ts';
@@ -9,12 +10,15 @@ import { speaksOf } from './mention.ts';
 export const forget = (ledger: Ledger, refs: readonly Ref[]): Ledger => {
   const gone = new Set(refs);
   const speaks = speaksOf(refs);
-  const dropped = ledger.outbox.filter(({ record }) => gone.has(record));
+  const isOfThem = (_: unknown, key: string): boolean => {
+    const record = readKey(key)?.record;
+    return record !== undefined && gone.has(record);
+  };
   return {
     ...ledger,
     records: ledger.records.deleteAll(refs),
-    outbox: ledger.outbox.deleteAll(dropped.keys()),
-    sending: ledger.sending.deleteAll(dropped.keys()),
+    outbox: ledger.outbox.filterNot(({ record }) => gone.has(record)),
+    sending: ledger.sending.filterNot(isOfThem),
     told: ledger.told.deleteAll(refs),
     troubles: ledger.troubles.filterNot(speaks),
     holds: ledger.holds.deleteAll(refs),
