@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
+import { RECORDS } from '../domain/keeping/periods.ts';
 import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
@@ -55,19 +56,6 @@ const Span = z
     path: ['until'],
     message: 'expected a day that is not before from',
   });
-
-const RECORDS = [
-  'incidents',
-  'reviews',
-  'actions',
-  'requests',
-  'meetings',
-  'decisions',
-  'disputes',
-  'risks',
-  'challenges',
-  'messages',
-] as const;
 
 const S0_CONTENTS = REPORT_CONTENT_IDS.filter((id) => REPORT_CONTENTS[id].source.startsWith('S0'));
 
