@@ -26,7 +26,7 @@ type Mark = z.infer<typeof Marked>['mark'];
 const BEGINS = '{"mark":';
 const CARRIED_OUT = '"type":"purged"';
 
-export const isMark = (text: string): boolean => text.startsWith(BEGINS);
+const isMark = (text: string): boolean => text.startsWith(BEGINS);
 
 const readMark = (text: string): z.infer<typeof Marked> | undefined => {
   try {

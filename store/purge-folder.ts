@@ -9,8 +9,8 @@ import { FILES, readIfThere, syncFolder, writeSafely } from './files.ts';
 import { frame, frames } from './frame.ts';
 import { takeLock } from './lock.ts';
 import { JOURNALS } from './move.ts';
-import { openPicture } from './picture.ts';
-import { type PurgePlan, planPurge, type Waiting, waitingIn } from './purge-plan.ts';
+import { openPicture, type Point } from './picture.ts';
+import { type Purge, type PurgePlan, planPurge, waitingIn } from './purge-plan.ts';
 import { type Envelope, envelope, parseKey } from './seal.ts';
 import { advance, type Link, START, walk } from './walk.ts';
 
@@ -28,37 +28,25 @@ const DISK: Disk = {
   sync: syncFolder,
 };
 
-/** What a purge of a folder comes to, or came to. */
-export interface FolderPurge {
-  readonly waiting: Waiting;
-  readonly plan: PurgePlan | undefined;
-  /** How many entries there are. */
-  readonly entries: number;
-  /** What surfaces keep of it, by the name of the file: how many items are emptied or go. */
-  readonly said: ReadonlyMap<string, number>;
-  /** What earlier troubles and puttings-back have left in the folder: it may hold what is purged, so it goes. */
-  readonly aside: readonly string[];
-}
-
 interface Place {
   readonly dir: string;
   readonly key?: string | undefined;
   readonly now: Instant;
 }
 
-interface Worked extends FolderPurge {
+interface Worked extends Purge {
   /** The files as they will be, by name; the log is the last. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
 /** Says what would go, and changes nothing. Throws CannotOpen. */
-export const previewPurge = (place: Place): Promise<FolderPurge> => held(place, workOut);
+export const previewPurge = (place: Place): Promise<Purge> => held(place, workOut);
 
 /**
  * Carries out what was decided. Each file is written beside the one that it takes the place of; the log
  * is the last, so that what was interrupted is still decided and simply done again. Throws CannotOpen.
  */
-export const purgeFolder = (place: Place, disk: Disk = DISK): Promise<FolderPurge> =>
+export const purgeFolder = (place: Place, disk: Disk = DISK): Promise<Purge> =>
   held(place, async (given) => {
     const worked = await workOut(given);
     if (worked.plan) await carryOut(place, worked, worked.plan, disk);
@@ -128,7 +116,15 @@ const rewritten = (
     return frame(wrap(writeBatch({ ...batch, texts })));
   });
   const vouching = writeBatch({ prev: last.hash, texts: [text], hash: after.hash });
-  return Buffer.concat([...lines, frame(wrap(vouching))]);
+  const written = Buffer.concat([...lines, frame(wrap(vouching))]);
+  refuseUnlessWhole(written, { wrap, unwrap }, after);
+  return written;
+};
+
+/** Walked from end to end before it takes the place of anything. */
+const refuseUnlessWhole = (bytes: Buffer, wrapping: Envelope, { hash }: Point): void => {
+  if ([...walk(bytes, wrapping)].at(-1)?.hash === hash) return;
+  throw new CannotOpen('What was to be written cannot be walked, so nothing was changed.');
 };
 
 /** A journal without what was said of it. */

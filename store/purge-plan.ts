@@ -3,6 +3,7 @@ import { apply } from '../src/domain/apply.ts';
 import type { Change, Entry } from '../src/domain/change.ts';
 import type { Instant } from '../src/domain/day.ts';
 import { namedBy } from '../src/domain/keeping/goes-with.ts';
+import { holdOver } from '../src/domain/keeping/hold.ts';
 import type { PurgeDecision } from '../src/domain/keeping/keeping.ts';
 import { withoutRecords } from '../src/domain/keeping/redact.ts';
 import { ownTexts } from '../src/domain/keeping/scrub.ts';
@@ -36,9 +37,22 @@ export interface Waiting {
   readonly held: readonly { readonly decision: PurgeDecision; readonly by: Ref }[];
 }
 
-export const waitingIn = ({ purges, holds }: Ledger): Waiting => {
-  const all = [...purges.values()].toSorted((a, b) => a.seq - b.seq);
-  const holdOn = ({ refs }: PurgeDecision): Ref | undefined => refs.find((ref) => holds.has(ref));
+/** What a purge comes to, or came to. */
+export interface Purge {
+  readonly waiting: Waiting;
+  readonly plan: PurgePlan | undefined;
+  /** How many entries there are. */
+  readonly entries: number;
+  /** What surfaces keep of it, by the name of the journal: how many items are emptied or go. */
+  readonly said: ReadonlyMap<string, number>;
+  /** What earlier troubles and puttings-back have left in the folder: it may hold what is purged, so it goes. */
+  readonly aside: readonly string[];
+}
+
+export const waitingIn = (ledger: Ledger): Waiting => {
+  const all = [...ledger.purges.values()].toSorted((a, b) => a.seq - b.seq);
+  const holdOn = ({ refs }: PurgeDecision): Ref | undefined =>
+    refs.map((ref) => holdOver(ledger, ref)).find((by) => by !== undefined);
   return {
     open: all.filter((decision) => holdOn(decision) === undefined),
     held: all.flatMap((decision) => {

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
+import type { Records } from './keeping/periods.ts';
 import type { ReportPlan } from './report/plan.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
@@ -115,7 +116,7 @@ interface ReviewType {
 }
 
 interface Retention {
-  readonly records: string;
+  readonly records: Records;
   readonly years: number;
   readonly source: string;
 }

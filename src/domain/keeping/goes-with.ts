@@ -1,3 +1,4 @@
+import type { HeedRecord } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
 import { comesOf, reviewOf, wholeCase } from '../reviews/case.ts';
@@ -5,12 +6,19 @@ import { textsIn } from './mention.ts';
 
 type Records = Pick<Ledger, 'records'>;
 
-const OF_A_CASE: ReadonlySet<string> = new Set(['incident', 'rapid-review', 'practice-review']);
+const CASE: ReadonlySet<HeedRecord['is']> = new Set([
+  'incident',
+  'rapid-review',
+  'practice-review',
+]);
+
+/** Whether it is the incident of a case, or a review of it: they go together. */
+export const isOfOneCase = ({ is }: Pick<HeedRecord, 'is'>): boolean => CASE.has(is);
 
 /** All that goes when a record goes: of a case the whole of it, of any other what comes of it. */
 export const goesWith = (ledger: Records, ref: Ref): readonly Ref[] => {
   const record = ledger.records.get(ref);
-  if (record && OF_A_CASE.has(record.is)) return wholeCase(ledger, reviewOf(ledger, ref) ?? ref);
+  if (record && isOfOneCase(record)) return wholeCase(ledger, reviewOf(ledger, ref) ?? ref);
   const others = [...ledger.records.keys()].filter((other) => comesOf(ledger, other, ref));
   return [ref, ...others];
 };

@@ -2,7 +2,7 @@ import type { Ref } from '../reference.ts';
 import { sayingAny, textsIn } from './mention.ts';
 
 /** What stands in a conversation in place of what was said of a record that is purged. */
-export const PURGED_TITLE = 'This was about a record that has been purged since';
+const PURGED_TITLE = 'This was about a record that has been purged since';
 
 /** A day or a moment, a choice, a post's or a duty's name: what says nothing of one record alone. */
 const COMMON = /^(?:\d{4}-\d\d-\d\d.*|[a-z0-9-]*)$/;
