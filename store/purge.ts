@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Instant, instant } from '../src/domain/day.ts';
 import { CannotOpen } from './cannot-open.ts';
 import { codeOf } from './files.ts';
-import { isPostgres } from './postgres/place.ts';
+import { isPostgres, placeOf } from './postgres/place.ts';
 import { previewPurge, purgeFolder } from './purge-folder.ts';
 import { sayPurge } from './purge-report.ts';
 import { standingClock } from './standing-clock.ts';
@@ -25,19 +25,31 @@ const given = () => {
 const nowIn = async (dir: string): Promise<Instant> =>
   (await standingClock(dir))?.now() ?? instant(new Date());
 
+const folder = async (dir: string, isSure: boolean): Promise<string> => {
+  const place = { dir, key: process.env.HEED_KEY, now: await nowIn(dir) };
+  return sayPurge(dir, await (isSure ? purgeFolder : previewPurge)(place), isSure);
+};
+
+const database = async (address: string, isSure: boolean): Promise<string> => {
+  const { HEED_KEY: key, HEED_PARTNERSHIP: partnership } = process.env;
+  const { purgeDatabase } = await import('./postgres/purge.ts');
+  const asked = { address, key, partnership, now: instant(new Date()) };
+  return sayPurge(placeOf(address).called, await purgeDatabase(asked, isSure), isSure);
+};
+
 const run = async (): Promise<number> => {
   const asked = given();
-  const { HEED_DATA, HEED_STORE, HEED_KEY } = process.env;
+  const { HEED_DATA, HEED_STORE } = process.env;
   const where = asked?.data || HEED_DATA || HEED_STORE;
   if (!asked || !where || where === 'memory') {
     process.stderr.write(USAGE);
     return UNUSABLE;
   }
-  if (isPostgres(where))
-    throw new CannotOpen('A database cannot be purged yet: nothing was changed.');
-  const place = { dir: where, key: HEED_KEY, now: await nowIn(where) };
-  const work = asked.sure ? purgeFolder : previewPurge;
-  process.stdout.write(sayPurge(where, await work(place), asked.sure === true));
+  process.stdout.write(
+    isPostgres(where)
+      ? await database(where, asked.sure === true)
+      : await folder(where, asked.sure === true),
+  );
   return 0;
 };
 

@@ -1,8 +1,8 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
 import { referenceField } from '../../src/app/field.ts';
+import { notThere } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
-import { londonDay, sayNear } from '../../src/domain/day.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 
 export const record = referenceField('Which record');
@@ -15,10 +15,11 @@ export const onAny = (
 ): Decision => {
   const found = visibleRecord(situation, ref);
   if (found) return decide(found);
-  const purged = situation.ledger.purged.get(ref);
   return refuse(
-    purged
-      ? `${ref} was purged on ${sayNear(londonDay(purged.at), situation.today)}. /keep list purged shows what was.`
-      : `There is no ${ref} that you can see. Check the reference: /keep list shows what has been kept long enough.`,
+    notThere(
+      ref,
+      situation,
+      'Check the reference: /keep list shows what has been kept long enough.',
+    ),
   );
 };

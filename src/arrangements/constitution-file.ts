@@ -95,7 +95,7 @@ export const CONSTITUTION = {
       otherMeetings: z.array(z.strictObject({ name: Title, date: Day })).default([]),
     })
     .default({ yearFrom: 4, schoolHolidays: [], otherMeetings: [] }),
-  /** Nothing is deleted, whatever is written here, and nothing is by default. */
+  /** Nothing is deleted by itself, whatever is written here; of two periods for the same the longer holds. */
   retention: z
     .array(z.strictObject({ records: z.enum(RECORDS), years: z.int().min(1), source: Title }))
     .default([]),

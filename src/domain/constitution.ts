@@ -22,7 +22,7 @@ export interface Constitution {
   readonly schoolHolidays: readonly Span[];
   /** Meetings of other boards that its own are not to clash with (S0 section 10). */
   readonly otherMeetings: readonly { readonly name: string; readonly date: Day }[];
-  /** How long records have to be kept. Heed deletes nothing: it is what a person is told. */
+  /** How long records have to be kept after they are over; what is not named is kept for ever (privacy.md E4). */
   readonly retention: readonly Retention[];
   /** What stands over everything that is shown, such as a protective marking. */
   readonly banner?: string | undefined;

@@ -149,3 +149,44 @@ describe('a purge', () => {
     expect((await house.ask('police-lead', '/keep list')).is).toBe('refused');
   });
 });
+
+describe('a record that was purged', () => {
+  it('is said to be, to those who might always have seen it, and does not exist for anybody else', async () => {
+    const house = await over();
+    house.at('2036-04-01 10:00');
+    await house.ask('manager', '/keep purge SI-2026-1 sure=yes');
+    const { seq } = await house.store.read();
+    const purged = {
+      type: 'purged',
+      refs: ['SI-2026-1', 'AC-2026-1'],
+      decisions: [seq],
+      entries: 0,
+    };
+    await house.store.append({
+      seq: seq + 1,
+      at: house.now(),
+      by: 'heed',
+      via: 'clock',
+      asked: 'purge',
+      changes: [{ ...purged, digest: 'e'.repeat(64) }],
+      queued: [],
+    } as never);
+    for (const typed of [
+      '/incident show SI-2026-1',
+      '/keep hold SI-2026-1 reason=other',
+      '/why SI-2026-1',
+    ])
+      expect([typed, textOf(await house.ask('manager', typed))]).toEqual([
+        typed,
+        expect.stringContaining('SI-2026-1 was purged on Tue 1 Apr'),
+      ]);
+    expect(textOf(await house.ask('police-lead', '/incident show SI-2026-1'))).toContain(
+      'There is no SI-2026-1',
+    );
+    expect(textOf(await house.ask('manager', '/keep list purged'))).toContain(
+      `SI-2026-1: on Tue 1 Apr, by entry ${seq + 1} of the log`,
+    );
+    const next = await house.ask('manager', '/incident log harm=died abuse=known aware=2036-04-01');
+    expect(textOf(next)).toContain('Child B');
+  });
+});

@@ -15,7 +15,7 @@ import { caseRef, sayingOf } from './purge-stories.ts';
 export const NOW = instant('2053-01-01T09:00:00.000Z');
 
 /** What a chat product keeps of each case: what somebody typed, and what was answered. */
-const chats = (): readonly unknown[] =>
+export const chats = (): readonly unknown[] =>
   [1, 2, 3, 4].flatMap((n) => [
     { who: 'priya', kind: 'asked', message: message(`/incident correct ${sayingOf(n, 0)}`) },
     { who: 'priya', kind: 'reply', message: message(`${caseRef(n)} is corrected`, caseRef(n)) },
