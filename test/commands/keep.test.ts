@@ -190,3 +190,38 @@ describe('a record that was purged', () => {
     expect(textOf(next)).toContain('Child B');
   });
 });
+
+describe('what has been kept long enough', () => {
+  it('is told to the business unit once a year, and never by name', async () => {
+    const house = await over();
+    const days = [
+      '2036-03-28',
+      '2036-03-31',
+      '2036-04-01',
+      '2036-06-02',
+      '2037-01-02',
+      '2037-01-05',
+    ];
+    for (const day of days) await house.tick(`${day} 09:00`);
+    const told = house.sent.filter(({ message }) => /your help/.test(message.title));
+    expect(told.map(({ to }) => to)).toEqual([
+      'manager',
+      'administrator',
+      'manager',
+      'administrator',
+    ]);
+    for (const { message } of told) {
+      expect(textOf({ message })).toContain('/keep list shows them');
+      expect(textOf({ message })).not.toMatch(/SI-2026/);
+    }
+  });
+
+  it('is no news where it is held, or where the arrangement sets no period', async () => {
+    for (const given of [{ arrangement }, { arrangement: merton }]) {
+      const house = await over(given);
+      await house.ask('manager', '/keep hold SI-2026-1 reason=inquest');
+      for (const day of ['2036-03-31', '2036-04-01']) await house.tick(`${day} 09:00`);
+      expect(house.sent.filter(({ message }) => /your help/.test(message.title))).toEqual([]);
+    }
+  });
+});
