@@ -58,6 +58,11 @@ import { incidentNotified } from './incident/notified.ts';
 import { incidentShow } from './incident/show.ts';
 import { incidentToldPartners } from './incident/told-partners.ts';
 import { incidentWithdraw } from './incident/withdraw.ts';
+import { keepHold } from './keep/hold.ts';
+import { keepLift } from './keep/lift.ts';
+import { keepList } from './keep/list.ts';
+import { keepPurge } from './keep/purge.ts';
+import { keepSpare } from './keep/spare.ts';
 import { meetingAbsence } from './meeting/absence.ts';
 import { meetingAgenda } from './meeting/agenda.ts';
 import { meetingAttendance } from './meeting/attendance.ts';
@@ -193,6 +198,11 @@ export const catalogue: Catalogue = [
   incidentShow,
   incidentToldPartners,
   incidentWithdraw,
+  keepHold,
+  keepLift,
+  keepList,
+  keepPurge,
+  keepSpare,
   meetingAbsence,
   meetingAgenda,
   meetingAttendance,

@@ -1,9 +1,9 @@
 import type { Ledger } from '../src/domain/ledger.ts';
 import { writeBatch } from './batch.ts';
-import { chained } from './chain.ts';
 import { frame } from './frame.ts';
 import type { Point } from './picture.ts';
 import type { Envelope } from './seal.ts';
+import { nextHash } from './walk.ts';
 
 /** What is needed of a file that is open for appending. */
 export interface LogFile {
@@ -31,7 +31,10 @@ export const commitBatch = async (
   batch: readonly Waiting[],
 ): Promise<Flushed> => {
   const texts = batch.map(({ text }) => text);
-  const hash = texts.reduce(chained, from.hash);
+  const hash = texts.reduce(
+    (so, text, at) => nextHash(so, text, from.ledger.seq + at + 1, from.size),
+    from.hash,
+  );
   const bytes = frame(wrap(writeBatch({ prev: from.hash, texts, hash })));
   await writeAll(file, bytes);
   await file.datasync();

@@ -33,7 +33,7 @@ const wrapping = (key: string | undefined): Envelope =>
 export const backUp = async (dir: string, to: string, key?: string): Promise<Copied> => {
   const files = await filesOf(dir, key);
   await privateFolder(to);
-  await refuseUnlessEarlier(to, files.log);
+  await refuseUnlessEarlier(to, files, key);
   await writeAll(to, files);
   return checked(to, key, files.last);
 };
@@ -54,17 +54,31 @@ const filesOf = async (dir: string, key: string | undefined): Promise<Files> => 
 const wholeLines = (bytes: Buffer): Buffer =>
   bytes.subarray(0, [...frames(bytes)].at(-1)?.end ?? 0);
 
-const refuseUnlessEarlier = async (to: string, log: Buffer): Promise<void> => {
+const refuseUnlessEarlier = async (
+  to: string,
+  { log }: Files,
+  key: string | undefined,
+): Promise<void> => {
   const names = await readdir(to);
   if (names.some((name) => name.startsWith('lock.')))
     throw new CannotOpen(`Heed runs on ${to}, or has: give a folder that is for copies alone.`);
   const before = await readIfThere(join(to, FILES.log));
   if (!before && names.length > 0)
     throw new CannotOpen(`${to} holds other things: give a folder that is for copies alone.`);
-  if (before && !log.subarray(0, before.length).equals(before))
+  if (before && !log.subarray(0, before.length).equals(before) && !isOfSame(before, log, key))
     throw new CannotOpen(
       `${to} holds a copy of another log, or of more of this one: it was left as it is. Give another folder.`,
     );
+};
+
+/** What was purged since reads otherwise and has the same hashes: the later copy takes its place. */
+const isOfSame = (before: Buffer, log: Buffer, key: string | undefined): boolean => {
+  const known = readable(before, key);
+  return (
+    known.end === before.length &&
+    known.seq > 0 &&
+    [...walk(log, wrapping(key))][known.seq - 1]?.hash === known.hash
+  );
 };
 
 /** The log first: a copy that is interrupted lags behind it, as above. */

@@ -9,6 +9,8 @@ const USAGE = `Write: npm run backup -- DIR [--data FOLDER], to copy the folder 
    or: npm run restore -- DIR [--data FOLDER], to put the copy in DIR back
 The folder is HEED_DATA where none is given; HEED_KEY is the key that it is sealed with.
 `;
+const PURGED_SINCE =
+  'Was anything purged after this copy was made? It is back: decide it again (/keep purge), and run npm run purge.\n';
 const UNUSABLE = 2;
 
 const given = () => {
@@ -38,7 +40,7 @@ const run = async (): Promise<number> => {
       : ([backUp, folder, copy, 'Copied'] as const);
   const { entries, hash } = await work(from, to, HEED_KEY);
   process.stdout.write(
-    `${done} ${counted(entries, 'entry', 'entries')} from ${from} to ${to}, and walked the chain there. Hash of the last entry: ${hash}.\n`,
+    `${done} ${counted(entries, 'entry', 'entries')} from ${from} to ${to}, and walked the chain there. Hash of the last entry: ${hash}.\n${what === 'restore' ? PURGED_SINCE : ''}`,
   );
   return 0;
 };

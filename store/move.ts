@@ -5,7 +5,7 @@ import { GENESIS } from './chain.ts';
 import type { Linked, OpenStore } from './embedded.ts';
 
 /** What surfaces keep beside the log, by name. */
-export const JOURNALS = ['conversations', 'slack', 'teams'] as const;
+export const JOURNALS = ['conversations', 'slack', 'teams', 'email'] as const;
 const AT_ONCE = 200;
 
 /** What was moved, in words. */

@@ -2,6 +2,7 @@ import type { Entry } from '../src/domain/change.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
 import { GENESIS } from './chain.ts';
 import type { OpenStore } from './embedded.ts';
+import { vouching } from './mark.ts';
 import { drawnAs, type Point, pointIn } from './picture.ts';
 import { LEASE_MS, openClaims } from './postgres/claims.ts';
 import { RESTS } from './postgres/insert.ts';
@@ -127,10 +128,13 @@ const asStore = (
 /** Every link, each vouched for by those before it. Throws Damaged. */
 async function* chainOf(db: Database, hand: Hand): AsyncGenerator<Link> {
   let last = START;
+  const marks = vouching();
   for await (const row of rowsAfter(db, 0)) {
     last = linkOf(row, last, hand);
+    marks.take(last);
     yield last;
   }
+  marks.end();
 }
 
 const DRAW = `

@@ -1,7 +1,7 @@
 import { sayDay } from '../src/domain/day.ts';
 import { counted } from '../src/domain/words.ts';
 import { isWholeLog, type Surveyed } from './postgres/survey.ts';
-import type { Survey } from './survey.ts';
+import type { Survey, SurveyedPurge } from './survey.ts';
 
 /** Whether everything that was found is as Heed left it. */
 export const isWhole = ({ broken, torn, picture }: Survey): boolean =>
@@ -12,6 +12,7 @@ export const report = (dir: string, found: Survey): string =>
   [
     `The log in ${dir}: ${counted(found.entries, 'entry', 'entries')}${span(found)}, ${counted(found.bytes, 'byte')}.`,
     `Hash of the last entry: ${found.hash}.`,
+    ...found.purges.map(sayPurged),
     ...broken(found),
     ...torn(found),
     `${picture(found)}.`,
@@ -22,14 +23,18 @@ export const report = (dir: string, found: Survey): string =>
 const span = ({ days }: Pick<Survey, 'days'>): string =>
   days ? `, ${sayDay(days[0])} to ${sayDay(days[1])}` : '';
 
+const sayPurged = ({ seq, on, entries }: SurveyedPurge): string =>
+  `${counted(entries, 'entry', 'entries')} ${entries === 1 ? 'was' : 'were'} purged on ${sayDay(on)}, by entry ${seq}: the chain goes through what is left of ${entries === 1 ? 'it' : 'them'}.`;
+
 /** The same of a database. */
 export const reportDatabase = ({ called, partnership, log }: Surveyed): string => {
   if (!log)
     return `The database ${called} holds no log of ${partnership ?? 'that partnership'} yet.\n`;
-  const { entries, hash, broken } = log;
+  const { entries, hash, broken, purges } = log;
   return [
     `The log of ${partnership} in ${called}: ${counted(entries, 'entry', 'entries')}${span(log)}.`,
     `Hash of the last entry: ${hash}.`,
+    ...purges.map(sayPurged),
     ...(broken
       ? [
           `The first broken place is entry ${broken.seq}: ${broken.reason}. Restore the database from a backup.`,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Entry } from '../src/domain/change.ts';
 import { type Day, type Instant, londonDay } from '../src/domain/day.ts';
 import { emptyLedger } from '../src/domain/ledger.ts';
 import { CannotOpen, Damaged } from './cannot-open.ts';
@@ -16,11 +17,25 @@ export interface Survey {
   readonly bytes: number;
   /** Bytes after the last whole entry, where nothing else is amiss. */
   readonly torn: number;
+  /** What was purged: how many entries, by which, and when. */
+  readonly purges: readonly SurveyedPurge[];
   readonly broken: Pick<Damaged, 'seq' | 'at' | 'reason'> | undefined;
   readonly picture: 'none' | 'unusable' | 'agrees' | 'ahead' | 'differs';
   /** The entry that the picture was drawn at. */
   readonly drawnAt: number;
 }
+
+export interface SurveyedPurge {
+  readonly seq: number;
+  readonly on: Day;
+  readonly entries: number;
+}
+
+/** What an entry says it purged. */
+export const purgesIn = ({ seq, at, changes }: Entry): readonly SurveyedPurge[] =>
+  changes.flatMap((change) =>
+    change.type === 'purged' ? [{ seq, on: londonDay(at), entries: change.entries }] : [],
+  );
 
 /** Walks a folder's chain from end to end. It takes no lock and changes nothing. */
 export const survey = async (dir: string, key?: string): Promise<Survey> => {
@@ -28,11 +43,16 @@ export const survey = async (dir: string, key?: string): Promise<Survey> => {
   const bytes = await readIfThere(join(dir, FILES.log));
   if (!bytes) throw new CannotOpen(`There is no log in ${dir}: give the folder that Heed keeps.`);
   const { drawn, spoilt } = await openPicture(join(dir, FILES.picture), secret);
-  const { last, days, broken, point } = tour(bytes, envelope('log', secret), drawn?.ledger.seq);
+  const { last, days, broken, point, purges } = tour(
+    bytes,
+    envelope('log', secret),
+    drawn?.ledger.seq,
+  );
   return {
     entries: last.seq,
     days,
     hash: last.hash,
+    purges,
     bytes: bytes.length,
     torn: broken ? 0 : bytes.length - last.end,
     broken,
@@ -44,6 +64,7 @@ export const survey = async (dir: string, key?: string): Promise<Survey> => {
 interface Tour {
   readonly last: Link;
   readonly days: Survey['days'];
+  readonly purges: Survey['purges'];
   readonly broken: Survey['broken'];
   /** The log at the entry that the picture was drawn at, if it goes as far. */
   readonly point: Point | undefined;
@@ -54,13 +75,21 @@ const tour = (bytes: Buffer, wrapping: Envelope, drawnAt: number | undefined): T
   let last = START;
   let point: Point | undefined;
   let span: readonly [Instant, Instant] | undefined;
-  const end = (broken?: Damaged): Tour => ({ last, days: span && daysOf(span), broken, point });
+  const purges: SurveyedPurge[] = [];
+  const end = (broken?: Damaged): Tour => ({
+    last,
+    days: span && daysOf(span),
+    purges,
+    broken,
+    point,
+  });
   try {
     for (const link of walk(bytes, wrapping)) {
       ledger = advance(ledger, link);
       if (link.seq === drawnAt) point = { ledger, hash: link.hash };
-      const { at } = entryOf(link);
-      span = [span?.[0] ?? at, at];
+      const entry = entryOf(link);
+      span = [span?.[0] ?? entry.at, entry.at];
+      purges.push(...purgesIn(entry));
       last = link;
     }
     return end();

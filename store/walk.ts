@@ -3,8 +3,9 @@ import { Entry } from '../src/domain/change.ts';
 import type { Ledger } from '../src/domain/ledger.ts';
 import { type Batch, readBatch } from './batch.ts';
 import { CannotOpen, Damaged } from './cannot-open.ts';
-import { chained, GENESIS } from './chain.ts';
+import { GENESIS } from './chain.ts';
 import { type Frame, frames, hasFrameAfter } from './frame.ts';
+import { hashAfter, saidBy, vouching } from './mark.ts';
 import type { Envelope } from './seal.ts';
 
 /** An entry as the log holds it, vouched for by every hash before it. */
@@ -26,14 +27,17 @@ export const START: Link = { seq: 0, hash: GENESIS, text: '', at: 0, end: 0 };
  */
 export function* walk(bytes: Buffer, envelope: Envelope): Generator<Link> {
   let last = START;
+  const marks = vouching();
   for (const frame of frames(bytes)) {
     for (const link of follow(last, frame, envelope)) {
+      marks.take(link);
       yield link;
       last = link;
     }
   }
   if (!isTorn(bytes, last.end))
     throw new Damaged(last.seq + 1, last.end, 'it cannot be read, and more follows it');
+  marks.end();
 }
 
 /** An interrupted write leaves a part of one line, since each waits for the one before it. */
@@ -50,11 +54,18 @@ const follow = (last: Link, frame: Frame, envelope: Envelope): readonly Link[] =
   let { seq, hash } = last;
   const links = batch.texts.map((text) => {
     seq += 1;
-    hash = chained(hash, text);
+    hash = nextHash(hash, text, seq, at);
     return { seq, hash, text, at, end };
   });
   if (hash !== batch.hash) throw new Damaged(last.seq + 1, at, 'it is not what was once written');
   return links;
+};
+
+/** Throws Damaged where a mark stands in a place that is not its own. */
+export const nextHash = (previous: string, text: string, seq: number, at: number): string => {
+  const hash = hashAfter(previous, text);
+  if (hash !== undefined) return hash;
+  throw new Damaged(seq, at, 'what a purge has left in its place is of another');
 };
 
 const unpack = (last: Link, { payload, at }: Frame, envelope: Envelope): Batch => {
@@ -74,7 +85,7 @@ const open = (last: Link, payload: string, at: number, envelope: Envelope): stri
 };
 
 export const entryOf = ({ seq, text, at }: Link): Entry => {
-  const entry = Entry.safeParse(JSON.parse(text));
+  const entry = Entry.safeParse(saidBy(text));
   if (entry.success && entry.data.seq === seq) return entry.data;
   throw new Damaged(seq, at, 'it is not an entry that this version of Heed can read');
 };

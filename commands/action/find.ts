@@ -1,5 +1,5 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
-import { onRecord } from '../../src/app/on-record.ts';
+import { notThere, onRecord } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { type Action, doneOf } from '../../src/domain/action.ts';
 import { chairOf } from '../../src/domain/agencies.ts';
@@ -7,7 +7,6 @@ import { holds } from '../../src/domain/posts.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 
 const INSTEAD = '/action list shows those there are.';
-const notThere = (ref: Ref): string => `There is no ${ref} that you can see. ${INSTEAD}`;
 
 /** An action the person may see; one they may not see does not exist for them. */
 const seen = (ref: Ref, situation: Situation): Action | undefined => {
@@ -26,7 +25,7 @@ export const onActions = (
 ): Decision => {
   const asked = [...new Set(refs)].map((ref) => {
     const action = seen(ref, situation);
-    return { action, wrong: action ? whyNot(action) : notThere(ref) };
+    return { action, wrong: action ? whyNot(action) : notThere(ref, situation, INSTEAD) };
   });
   const wrong = asked.flatMap((one) => one.wrong ?? []);
   if (wrong.length === 0) return decide(asked.flatMap(({ action }) => action ?? []));

@@ -1,4 +1,5 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { notThere } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Ref } from '../../src/domain/reference.ts';
@@ -11,7 +12,7 @@ export const onIncident = (
 ): Decision => {
   const record = visibleRecord(situation, ref);
   if (record?.is !== 'incident')
-    return refuse(`There is no ${ref} that you can see. /incident list shows those there are.`);
+    return refuse(notThere(ref, situation, '/incident list shows those there are.'));
   return decide(record);
 };
 

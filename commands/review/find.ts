@@ -1,11 +1,12 @@
 import { type Decision, refuse, type Situation } from '../../src/app/command.ts';
+import { notThere } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import { decisionOf, type RapidReview } from '../../src/domain/reviews/rapid-review.ts';
 
-const notThere = (ref: Ref): Decision =>
-  refuse(`There is no ${ref} that you can see. /review list shows those there are.`);
+const noReview = (ref: Ref, situation: Situation): Decision =>
+  refuse(notThere(ref, situation, '/review list shows those there are.'));
 
 /** Decides on a rapid review, or on the one that a practice review came from. */
 export const onRapidReview = (
@@ -16,7 +17,7 @@ export const onRapidReview = (
   const named = visibleRecord(situation, ref);
   const record =
     named?.is === 'practice-review' ? visibleRecord(situation, named.rapidReview) : named;
-  return record?.is === 'rapid-review' ? decide(record) : notThere(ref);
+  return record?.is === 'rapid-review' ? decide(record) : noReview(ref, situation);
 };
 
 /** Decides on a practice review, or on the one that a rapid review has led to. */
@@ -27,7 +28,7 @@ const onPracticeReview = (
 ): Decision => {
   const named = visibleRecord(situation, ref);
   if (named?.is === 'practice-review') return decide(named);
-  if (named?.is !== 'rapid-review') return notThere(ref);
+  if (named?.is !== 'rapid-review') return noReview(ref, situation);
   const began = decisionOf(named)?.began;
   const record = began && visibleRecord(situation, began);
   return record?.is === 'practice-review'

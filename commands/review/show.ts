@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse } from '../../src/app/command.ts';
+import { notThere } from '../../src/app/on-record.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import { reviewCard } from './card.ts';
 import { review } from './fields.ts';
@@ -14,6 +15,6 @@ export const reviewShow = defineCommand({
     const record = visibleRecord(situation, ref);
     return record?.is === 'rapid-review' || record?.is === 'practice-review'
       ? accept(reviewCard(record, situation, ref))
-      : refuse(`There is no ${ref} that you can see. /review list shows those there are.`);
+      : refuse(notThere(ref, situation, '/review list shows those there are.'));
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
 import { words } from '../../src/app/field.ts';
 import { type Block, type Button, type Message, text } from '../../src/app/message.ts';
+import { sayPurged } from '../../src/app/purged.ts';
 import { isVisibleDuty, visibleRecord } from '../../src/app/visible.ts';
 import type { HeedRecord } from '../../src/domain/change.ts';
 import { seeOf } from '../../src/domain/duties/see.ts';
@@ -26,7 +27,8 @@ export const why = defineCommand({
     const record = asked && visibleRecord(situation, asked.record);
     if (!asked || !record)
       return refuse(
-        'There is nothing under that reference that you can see. Give one like SI-2026-1; /due lists yours.',
+        (asked && sayPurged(asked.record, situation)) ??
+          'There is nothing under that reference that you can see. Give one like SI-2026-1; /due lists yours.',
       );
     const name = duty ?? asked.duty;
     const all = dutiesOf(record, situation).filter((one) => isVisibleDuty(situation, one));

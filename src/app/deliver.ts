@@ -8,6 +8,7 @@ import type { Route } from '../domain/route.ts';
 import { type Unheard, unheardBy } from '../domain/unheard.ts';
 import { claimOf } from './claim.ts';
 import type { House } from './dispatch.ts';
+import { noteKeptLongEnough } from './kept-long-enough.ts';
 import type { Message } from './message.ts';
 import { noticeMessage } from './notice/notice.ts';
 import { type Store, UnsafeStore } from './ports.ts';
@@ -61,6 +62,7 @@ export interface Watch extends House {
 export const deliver = async (watch: Watch): Promise<void> => {
   await writeUnwritten(watch);
   await noteVacancies(watch);
+  await noteKeptLongEnough(watch);
   await deliverItems(watch);
   await tellTroubles(watch, async (person, message) =>
     isReady(watch, person) ? isOf(await send(watch, person, message)) : 'not-sent',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
+import { RECORDS } from '../domain/keeping/periods.ts';
 import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
@@ -56,19 +57,6 @@ const Span = z
     message: 'expected a day that is not before from',
   });
 
-const RECORDS = [
-  'incidents',
-  'reviews',
-  'actions',
-  'requests',
-  'meetings',
-  'decisions',
-  'disputes',
-  'risks',
-  'challenges',
-  'messages',
-] as const;
-
 const S0_CONTENTS = REPORT_CONTENT_IDS.filter((id) => REPORT_CONTENTS[id].source.startsWith('S0'));
 
 /** What a partnership has agreed of its own running: fields of its file, none of which is needed. */
@@ -107,7 +95,7 @@ export const CONSTITUTION = {
       otherMeetings: z.array(z.strictObject({ name: Title, date: Day })).default([]),
     })
     .default({ yearFrom: 4, schoolHolidays: [], otherMeetings: [] }),
-  /** Nothing is deleted, whatever is written here, and nothing is by default. */
+  /** Nothing is deleted by itself, whatever is written here; of two periods for the same the longer holds. */
   retention: z
     .array(z.strictObject({ records: z.enum(RECORDS), years: z.int().min(1), source: Title }))
     .default([]),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Day } from '../domain/day.ts';
 import { counted } from '../domain/words.ts';
 import { explain } from './explain/explain.ts';
+import { keptLines } from './explain/terms.ts';
 import { BadArrangement, readNamed } from './load.ts';
 
 const USAGE =
@@ -59,7 +60,10 @@ const show = ({ what, file, on }: Given): Shown => {
   if (what === 'explain') return { code: 0, text: explain(arrangement, on) };
   return {
     code: 0,
-    text: lines(`${file} can be used: ${arrangement.title}.`, arrangement.warnings),
+    text: lines(`${file} can be used: ${arrangement.title}.`, [
+      ...arrangement.warnings,
+      ...(arrangement.retention.length > 0 ? keptLines(arrangement) : []),
+    ]),
   };
 };
 

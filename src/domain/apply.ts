@@ -8,6 +8,8 @@ import { governanceHandlers } from './governance/apply.ts';
 import { type Handlers, openRecord, putRecord } from './handlers.ts';
 import type { Dated, DateName, Incident, PersonId } from './incident.ts';
 import type { Settlement, Told } from './item.ts';
+import { keepingHandlers } from './keeping/apply.ts';
+import { forget } from './keeping/forget.ts';
 import type { Ledger } from './ledger.ts';
 import { linkLedgers } from './lineage.ts';
 import { linkHandlers } from './links.ts';
@@ -27,7 +29,7 @@ type Apply = Handlers<Change['type']>;
 
 export const apply = (ledger: Ledger, entry: Entry): Ledger => {
   const changed = entry.changes.reduce((so, change) => applyChange(so, change, entry), ledger);
-  const after = {
+  const whole = {
     ...changed,
     seq: entry.seq,
     lastAt: entry.at,
@@ -39,6 +41,8 @@ export const apply = (ledger: Ledger, entry: Entry): Ledger => {
     recent: remember(ledger, entry),
     seen: recognise(ledger, entry),
   };
+  const gone = entry.changes.flatMap((change) => (change.type === 'purged' ? change.refs : []));
+  const after = gone.length > 0 ? forget(whole, gone) : whole;
   const touched = [...entry.changes.flatMap(refsOf), ...entry.queued.map(({ record }) => record)];
   linkLedgers(ledger, after, touched);
   return after;
@@ -84,6 +88,7 @@ const handlers: Apply = {
   ...feedHandlers,
   ...linkHandlers,
   ...otherDatesHandlers,
+  ...keepingHandlers,
   ...actionHandlers,
   ...rosterHandlers,
   'holiday-added': (ledger, { on, name }) => ({

@@ -11,6 +11,7 @@ import { DISPUTE_CHANGES, Dispute } from './governance/dispute.ts';
 import { RISK_CHANGES, Risk } from './governance/risk.ts';
 import { Circumstances, DATES, Incident, PersonId } from './incident.ts';
 import { Item, PostId, Settlement } from './item.ts';
+import { KEEPING_CHANGES } from './keeping/change.ts';
 import { LINK_CHANGES } from './links.ts';
 import { MEETING_CHANGES } from './meetings/change.ts';
 import { Meeting } from './meetings/meeting.ts';
@@ -82,6 +83,7 @@ export const Change = z.discriminatedUnion('type', [
   ...FEED_CHANGES,
   ...LINK_CHANGES,
   ...OTHER_DATES_CHANGES,
+  ...KEEPING_CHANGES,
   z.object({ type: z.literal('action-added'), action: Action }),
   z.object({ type: z.literal('action-changed'), ref: Ref, event: ActionEvent }),
   /** Whoever owes a duty has it in hand: they are not reminded before its day, until that is stale. */

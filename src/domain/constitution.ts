@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
+import type { Records } from './keeping/periods.ts';
 import type { ReportPlan } from './report/plan.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
@@ -21,7 +22,7 @@ export interface Constitution {
   readonly schoolHolidays: readonly Span[];
   /** Meetings of other boards that its own are not to clash with (S0 section 10). */
   readonly otherMeetings: readonly { readonly name: string; readonly date: Day }[];
-  /** How long records have to be kept. Heed deletes nothing: it is what a person is told. */
+  /** How long records have to be kept after they are over; what is not named is kept for ever (privacy.md E4). */
   readonly retention: readonly Retention[];
   /** What stands over everything that is shown, such as a protective marking. */
   readonly banner?: string | undefined;
@@ -115,7 +116,7 @@ interface ReviewType {
 }
 
 interface Retention {
-  readonly records: string;
+  readonly records: Records;
   readonly years: number;
   readonly source: string;
 }

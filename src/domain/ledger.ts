@@ -4,6 +4,7 @@ import type { CycleKept } from './cycle/kept.ts';
 import type { Day, Instant } from './day.ts';
 import type { Feeds } from './feeds.ts';
 import type { Item, PostId, Told } from './item.ts';
+import type { Hold, PurgeDecision, Purged } from './keeping/keeping.ts';
 import { type Links, noLinks } from './links.ts';
 import type { OtherDates } from './other-dates.ts';
 import { counterOf, type Ref, reference, type Series } from './reference.ts';
@@ -48,6 +49,12 @@ export interface Ledger {
   /** When somebody last did anything themselves. */
   readonly heard: Persistent<PersonId, Instant>;
   readonly troubles: OrderedMap<string, KnownTrouble>;
+  /** The legal holds on records. */
+  readonly holds: Persistent<Ref, Hold>;
+  /** What was decided to be purged and is still there. */
+  readonly purges: Persistent<Ref, PurgeDecision>;
+  /** What was purged: references alone are left of it. */
+  readonly purged: Persistent<Ref, Purged>;
   /** The last few minutes, for undo. */
   readonly recent: readonly Recent[];
   /** Requests of the last hours by their surface's name for them, oldest first. */
@@ -96,6 +103,9 @@ export const emptyLedger: Ledger = {
   sentAgain: 0,
   heard: Persistent(),
   troubles: OrderedMap(),
+  holds: Persistent(),
+  purges: Persistent(),
+  purged: Persistent(),
   recent: [],
   seen: OrderedMap(),
 };

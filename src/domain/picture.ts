@@ -21,6 +21,9 @@ export const toPicture = (ledger: Ledger) => ({
   sending: [...ledger.sending],
   heard: [...ledger.heard],
   troubles: [...ledger.troubles],
+  holds: [...ledger.holds],
+  purges: [...ledger.purges],
+  purged: [...ledger.purged],
   seen: [...ledger.seen],
 });
 
@@ -39,6 +42,9 @@ export const fromPicture = (picture: Picture): Ledger => ({
   sending: Persistent(picture.sending),
   heard: Persistent(picture.heard),
   troubles: OrderedMap(picture.troubles),
+  holds: Persistent(picture.holds),
+  purges: Persistent(picture.purges),
+  purged: Persistent(picture.purged),
   seen: OrderedMap(picture.seen),
 });
 

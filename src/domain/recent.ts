@@ -14,6 +14,8 @@ const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
   'trouble-tried',
   'trouble-told',
   'trouble-over',
+  'purged',
+  'counts-kept',
 ]);
 
 /** The last few minutes after an entry, for undo. */
@@ -31,7 +33,9 @@ export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
       before: touched.map((ref) => ({ ref, record: before.records.get(ref) ?? null })),
       reversible:
         touched.length > 0 &&
-        entry.changes.every((change) => change.type !== 'reversed' && !changesRoster(change)),
+        entry.changes.every(
+          (change) => change.type !== 'reversed' && !changesRoster(change) && !isOfKeeping(change),
+        ),
     },
   ];
 };
@@ -60,6 +64,10 @@ export const recognise = ({ seen }: Ledger, entry: Entry): Ledger['seen'] => {
 export const changesRoster = ({ type }: Change): boolean =>
   type === 'post-appointed' || type === 'post-away' || type === 'post-back';
 
+/** What the opposite command takes back. */
+const isOfKeeping = ({ type }: Change): boolean =>
+  type === 'held' || type === 'hold-lifted' || type === 'purge-decided' || type === 'purge-dropped';
+
 /** The records a change touches. */
 export const refsOf = (change: Change): readonly Ref[] => {
   switch (change.type) {
@@ -71,6 +79,7 @@ export const refsOf = (change: Change): readonly Ref[] => {
       return [change.ref, ...[change.opened?.ref, change.ended].flatMap((ref) => ref ?? [])];
     case 'case-embargoed':
     case 'came-back':
+    case 'purged':
       return change.refs;
     case 'action-added':
       return [change.action.ref];

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Damaged } from '../cannot-open.ts';
-import { chained } from '../chain.ts';
 import type { Envelope } from '../seal.ts';
-import type { Link } from '../walk.ts';
+import { type Link, nextHash } from '../walk.ts';
 
 /** An entry as a row of the database. */
 export interface Row {
@@ -34,7 +33,7 @@ export const rowOf = (
   before: string,
   hand: Hand,
 ): Row & { readonly hash: string } => {
-  const hash = chained(before, text);
+  const hash = nextHash(before, text, seq, NOWHERE);
   return { seq, hash, link: shown(hash, hand), body: hand.envelope.wrap(text) };
 };
 
@@ -47,7 +46,7 @@ export const linkOf = (
   if (seq !== before.seq + 1)
     throw new Damaged(before.seq + 1, NOWHERE, `entry ${seq} follows entry ${before.seq}`);
   const text = hand.envelope.unwrap(body);
-  const hash = chained(before.hash, text);
+  const hash = nextHash(before.hash, text, seq, NOWHERE);
   if (shown(hash, hand) !== link)
     throw new Damaged(seq, NOWHERE, 'it does not continue the entry before it');
   return { seq, hash, text, at: NOWHERE, end: NOWHERE };

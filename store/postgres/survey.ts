@@ -2,9 +2,10 @@ import pg, { type Client } from 'pg';
 import { type Day, type Instant, londonDay } from '../../src/domain/day.ts';
 import { emptyLedger } from '../../src/domain/ledger.ts';
 import { Damaged } from '../cannot-open.ts';
+import { vouching } from '../mark.ts';
 import { type Point, pointIn } from '../picture.ts';
 import { envelope, parseKey } from '../seal.ts';
-import { comparePicture, type Survey } from '../survey.ts';
+import { comparePicture, purgesIn, type Survey, type SurveyedPurge } from '../survey.ts';
 import { advance, entryOf, START } from '../walk.ts';
 import { type Hand, linkOf } from './link.ts';
 import type { Place } from './place.ts';
@@ -30,6 +31,7 @@ interface LogSurvey {
   readonly entries: number;
   readonly days: readonly [first: Day, last: Day] | undefined;
   readonly hash: string;
+  readonly purges: Survey['purges'];
   readonly broken: Pick<Damaged, 'seq' | 'reason'> | undefined;
   readonly picture: Survey['picture'];
 }
@@ -96,9 +98,9 @@ const surveyLog = async (client: Client, hand: Hand): Promise<LogSurvey> => {
   const { unwrap } = envelope('picture', hand.key);
   const [kept] = await ask<{ body: string }>('select body from heed.pictures');
   const drawn = kept && pointIn(kept.body, unwrap);
-  const { last, days, broken, point } = await tour(ask, hand, drawn?.ledger.seq);
+  const { last, days, broken, point, purges } = await tour(ask, hand, drawn?.ledger.seq);
   const picture = !kept ? 'none' : drawn ? comparePicture(drawn, point) : 'unusable';
-  return { entries: last.seq, days, hash: last.hash, broken, picture };
+  return { entries: last.seq, days, hash: last.hash, purges, broken, picture };
 };
 
 const tour = async (ask: Database['ask'], hand: Hand, drawnAt: number | undefined) => {
@@ -107,19 +109,24 @@ const tour = async (ask: Database['ask'], hand: Hand, drawnAt: number | undefine
   let point: Point | undefined;
   let span: readonly [Instant, Instant] | undefined;
   let broken: Damaged | undefined;
+  const purges: SurveyedPurge[] = [];
+  const marks = vouching();
   try {
     for await (const row of rowsAfter({ ask }, 0)) {
       const link = linkOf(row, last, hand);
+      marks.take(link);
       ledger = advance(ledger, link);
       if (link.seq === drawnAt) point = { ledger, hash: link.hash };
-      const { at } = entryOf(link);
-      span = [span?.[0] ?? at, at];
+      const entry = entryOf(link);
+      span = [span?.[0] ?? entry.at, entry.at];
+      purges.push(...purgesIn(entry));
       last = link;
     }
+    marks.end();
   } catch (problem) {
     if (!(problem instanceof Damaged)) throw problem;
     broken = problem;
   }
   const days = span && ([londonDay(span[0]), londonDay(span[1])] as const);
-  return { last, days, broken, point };
+  return { last, days, broken, point, purges };
 };

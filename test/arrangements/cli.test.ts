@@ -46,6 +46,21 @@ describe('npm run arrangement', () => {
     );
   });
 
+  it('check says how long what is kept, and that nothing goes by itself', () => {
+    const yaml = littleYaml(
+      'retention: [{ records: reviews, years: 10, source: Our schedule }, { records: messages, years: 1, source: Our schedule }]',
+    );
+    const { code, text } = run('check', join(folderOf({ 'ours.yaml': yaml }), 'ours.yaml'));
+    expect(code).toBe(0);
+    expect(text.split('\n').slice(1)).toEqual([
+      '  Reviews have to be kept for 10 years after they are over (Our schedule)',
+      '  Messages have to be kept for 1 year (Our schedule): Slack, Teams and the mail server have what was sent, and delete it by what is set there',
+      '  A published report stays public for a year at the least (S0, Appendix 7)',
+      '  What is not named here is kept for ever. Heed deletes nothing by itself: it lists what has been kept as long as it has to be, and the manager decides.',
+      '',
+    ]);
+  });
+
   it('check warns of what ends with another arrangement', () => {
     const { code, text } = run('check', MOVES);
     expect(code).toBe(0);
@@ -66,7 +81,7 @@ describe('npm run arrangement', () => {
       '    By Thu 30 Sep: Have the annual report approved, at the Partnership. The manager has it (S0 section 10 and 9.1 to 9.3)',
       '    2 working days before: whoever owes it',
       '  Normally raised at the Executive Group',
-      '  Heed deletes nothing, whatever is written here.',
+      '  What is not named here is kept for ever. Heed deletes nothing by itself: it lists what has been kept as long as it has to be, and the manager decides.',
     ])
       expect(text.split('\n')).toContain(line);
   });

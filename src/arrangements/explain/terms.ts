@@ -36,11 +36,15 @@ export const reviewLines = ({ reviewTypes, timetable }: Arrangement): readonly s
 ];
 
 export const keptLines = ({ retention }: Arrangement): readonly string[] => [
-  ...retention.map(
-    ({ records, years, source }) =>
-      `${capital(records)} have to be kept for ${counted(years, 'year')} (${source})`,
+  ...retention.map(({ records, years, source }) =>
+    records === 'messages'
+      ? `Messages have to be kept for ${counted(years, 'year')} (${source}): Slack, Teams and the mail server have what was sent, and delete it by what is set there`
+      : `${capital(records)} have to be kept for ${counted(years, 'year')} after they are over (${source})`,
   ),
-  'Heed deletes nothing, whatever is written here.',
+  ...(retention.some(({ records }) => records === 'reviews')
+    ? ['A published report stays public for a year at the least (S0, Appendix 7)']
+    : []),
+  'What is not named here is kept for ever. Heed deletes nothing by itself: it lists what has been kept as long as it has to be, and the manager decides.',
 ];
 
 export const channelLines = ({ channels }: Arrangement): readonly string[] =>

@@ -42,11 +42,11 @@ export const wholeCase = ({ records }: Pick<Ledger, 'records'>, review: Ref): re
   return [...new Set([...incident, review, ...others])];
 };
 
-/** Whether a record comes of an incident that has no review, or of another record that does. */
-const comesOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref, incident: Ref): boolean => {
+/** Whether a record comes of another, or of one that does. */
+export const comesOf = ({ records }: Pick<Ledger, 'records'>, ref: Ref, origin: Ref): boolean => {
   const record = records.get(ref);
   // The source of an entry of the year is a paragraph, not a record.
   if (!record || record.is === 'cycle-entry') return false;
   if (!('source' in record) || !record.source) return false;
-  return record.source === incident || comesOf({ records }, record.source, incident);
+  return record.source === origin || comesOf({ records }, record.source, origin);
 };
