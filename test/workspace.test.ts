@@ -192,7 +192,7 @@ describe('the door', () => {
 describe('the preview page', () => {
   it('has every message of the next days on it, to be printed and signed', async () => {
     const page = await (await get(await aRehearsal(), '/preview/30?who=manager')).text();
-    expect(page.match(/<li>/g)).toHaveLength(8);
+    expect(page.match(/<li>/g)).toHaveLength(10);
     expect(page).toContain('Thu 9 Apr 2026 09:00, to the manager: SI-2026-1');
     expect(page).toContain('Read and agreed by');
   });

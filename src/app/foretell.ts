@@ -28,8 +28,8 @@ export const foretell = (
 ): readonly Foretold[] => {
   const foretold: Foretold[] = [];
   let then = ledger;
-  let at = nextReminder(then, arrangement, now);
-  while (at && at <= until) {
+  // The next look at the clock is now: what has begun already opens then.
+  for (let at: Instant | undefined = now; at && at <= until; ) {
     then = write(then, at, { changes: openingDue(then, arrangement, at) });
     then = write(then, at, { queued: remindersDue(then, arrangement, at) });
     then = write(then, at, { settled: others(then, isKept) });
