@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
 import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
+import { KINDS } from '../domain/reviews/rapid-review.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
 
@@ -98,7 +99,17 @@ export const CONSTITUTION = {
       presentedTo: z.array(z.strictObject({ id: Id, name: Title })).default([]),
     })
     .prefault({}),
-  reviewTypes: z.array(z.strictObject({ id: Id, title: Title, source: Title })).default([]),
+  reviewTypes: z
+    .array(
+      z.strictObject({
+        id: Id,
+        title: Title,
+        /** How one runs that begins with an incident. */
+        runsAs: z.enum(KINDS).optional(),
+        source: Title,
+      }),
+    )
+    .default([]),
   calendar: z
     .strictObject({
       /** The month that the business year begins with. */

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
 import type { ReportPlan } from './report/plan.ts';
+import type { ReviewKind } from './reviews/rapid-review.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
 export interface Constitution {
@@ -108,9 +109,11 @@ export interface CycleLine {
   readonly source: string;
 }
 
-interface ReviewType {
+export interface ReviewType {
   readonly id: string;
   readonly title: string;
+  /** How one runs that begins with an incident; one without comes of a decision, or from elsewhere. */
+  readonly runsAs?: ReviewKind | undefined;
   readonly source: string;
 }
 
