@@ -83,6 +83,8 @@ export const CONSTITUTION = {
       inConsultation: false,
       source: 'Heed, where the arrangement does not say',
     }),
+  /** The body that appoints the chair and the scrutineers; the statutory partners, where nothing is said. */
+  appointments: z.strictObject({ by: Id, source: Title, quote: Title }).optional(),
   disputes: z
     .strictObject({ raisedAt: Id.optional(), stages: z.array(Stage).default([]) })
     .default({ stages: [] }),

@@ -12,6 +12,8 @@ export interface Constitution {
   /** Posts that different people have to hold (S0 7.10, G14). */
   readonly exclusions: readonly Exclusion[];
   readonly decider: Decider;
+  /** Which body appoints the chair and the scrutineers, where the statutory partners do not (S2 4.2.1, G95). */
+  readonly appoints?: Appoints | undefined;
   readonly disputes: Disputes;
   /** What comes round every year, or every few. */
   readonly cycle: readonly CycleLine[];
@@ -53,6 +55,13 @@ interface Decider {
   /** Whether it is always in consultation with the statutory partners, and not only as appropriate. */
   readonly inConsultation: boolean;
   readonly source: string;
+}
+
+interface Appoints {
+  readonly body: string;
+  readonly source: string;
+  /** Its words, since another source's would not be its own. */
+  readonly quote: string;
 }
 
 interface Disputes {

@@ -11,6 +11,7 @@ import type { HeedRecord } from './change.ts';
 import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
 import { maySee, maySeeParts, type Role } from './roles.ts';
+import { appointingPosts, isAppointed } from './terms/appointing.ts';
 
 export const MANAGER = 'manager' as PostId;
 export const CHAIR = 'chair' as PostId;
@@ -58,11 +59,16 @@ export const rolesOf = (arrangement: Arrangement, person: Person): readonly Role
 ];
 
 export const canSee = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
-  maySee(rolesOf(arrangement, person), record) || (!record.embargo && isNear(person, record));
+  maySee(rolesOf(arrangement, person), record) ||
+  (!record.embargo && isNear(arrangement, person, record));
 
 /** A review's panel sees it; whoever carries out an action, and the chair of the body that follows it, see that. */
-const isNear = ({ posts }: Person, record: HeedRecord): boolean => {
-  const near = nearTo(record);
+const isNear = (arrangement: Arrangement, { posts }: Person, record: HeedRecord): boolean => {
+  // Those who appoint see when a term ends.
+  const near =
+    record.is === 'term' && isAppointed(record.post, arrangement)
+      ? appointingPosts(arrangement)
+      : nearTo(record);
   return posts.some((post) => near.includes(post));
 };
 

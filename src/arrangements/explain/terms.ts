@@ -12,7 +12,12 @@ export const exclusionLines = (arrangement: Arrangement): readonly string[] =>
 
 export const decisionLines = (arrangement: Arrangement): readonly string[] => {
   const { by, inConsultation, source } = arrangement.decider;
+  const { appoints, bodies } = arrangement;
+  const body = bodies.find(({ id }) => id === appoints?.body);
   return [
+    ...(appoints && body
+      ? [`${capital(body.name)} appoints the chair and the scrutineers (${appoints.source})`]
+      : []),
     `Between meetings ${sayPost(arrangement, by)} decides, ${inConsultation ? 'in consultation with the statutory partners' : 'and consults the statutory partners as appropriate'} (${source})`,
   ];
 };
