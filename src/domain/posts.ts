@@ -10,6 +10,7 @@ import {
 import type { HeedRecord } from './change.ts';
 import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
+import type { Meeting } from './meetings/meeting.ts';
 import { maySee, maySeeParts, type Role } from './roles.ts';
 import { appointingPosts, isAppointed } from './terms/appointing.ts';
 
@@ -86,9 +87,13 @@ export const seesPart = (
   if (maySeeParts(rolesOf(arrangement, { ...person, posts }), record)) return true;
   if (record.embargo) return false;
   if (record.is === 'meeting')
-    return part === undefined && posts.some((post) => post === chairOf(record.body));
+    return posts.some((post) => post === chairOf(part ?? record.body) && isInvited(record, part));
   return part !== undefined && posts.some((post) => speaksFor(part, post));
 };
+
+/** What is said of one sub-group's chair is that chair's to see; of a seat, those who govern. */
+const isInvited = (meeting: Meeting, part: string | undefined): boolean =>
+  part === undefined || meeting.invited?.[part] !== undefined;
 
 /** Whether all of a record may be shown to somebody: not to an agency that sees its own part of it alone. */
 export const seesWhole = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
