@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
 import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
+import { REPORT_REACHED } from '../domain/report/reached.ts';
 import { KINDS } from '../domain/reviews/rapid-review.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
@@ -40,6 +41,8 @@ const CycleLine = z
     perArea: z.boolean().default(false),
     /** What each statutory partner is asked for itself. */
     asks: z.literal('contributions').optional(),
+    /** What the annual report has come to once this is done. */
+    doneWith: z.enum(REPORT_REACHED).optional(),
     source: Title,
   })
   .refine(({ months, span }) => (months === undefined) !== (span === undefined), {

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
 import type { ReportPlan } from './report/plan.ts';
+import type { ReportReached } from './report/reached.ts';
 import type { ReviewKind } from './reviews/rapid-review.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
@@ -115,6 +116,8 @@ export interface CycleLine {
   readonly perArea: boolean;
   /** What each statutory partner is asked for itself: its contribution (S0 11.1). */
   readonly asks?: 'contributions' | undefined;
+  /** It is done once the annual report on the year before is there: signed off by all, published, presented to all. */
+  readonly doneWith?: ReportReached | undefined;
   readonly source: string;
 }
 
