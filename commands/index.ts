@@ -67,7 +67,9 @@ import { meetingAbsence } from './meeting/absence.ts';
 import { meetingAgenda } from './meeting/agenda.ts';
 import { meetingAttendance } from './meeting/attendance.ts';
 import { meetingCancel } from './meeting/cancel.ts';
+import { meetingComing } from './meeting/coming.ts';
 import { meetingImport } from './meeting/import.ts';
+import { meetingInvite } from './meeting/invite.ts';
 import { meetingLetter } from './meeting/letter.ts';
 import { meetingList } from './meeting/list.ts';
 import { meetingMove } from './meeting/move.ts';
@@ -207,7 +209,9 @@ export const catalogue: Catalogue = [
   meetingAgenda,
   meetingAttendance,
   meetingCancel,
+  meetingComing,
   meetingImport,
+  meetingInvite,
   meetingLetter,
   meetingList,
   meetingMove,

@@ -3,8 +3,10 @@ import { defineCommand, refuse, type Situation } from '../../src/app/command.ts'
 import { freeText } from '../../src/app/field.ts';
 import { visibleRecord } from '../../src/app/visible.ts';
 import type { CycleEntry } from '../../src/domain/cycle/entry.ts';
+import { awaited } from '../../src/domain/cycle/with-report.ts';
 import { type Day, sayNear } from '../../src/domain/day.ts';
 import { isReference } from '../../src/domain/reference.ts';
+import type { ReportReached } from '../../src/domain/report/reached.ts';
 import { on } from '../review/fields.ts';
 import { notOn } from '../review/written.ts';
 import { entry, mayClose, onEntry } from './find.ts';
@@ -39,6 +41,12 @@ export const cycleDone = defineCommand({
     }),
 });
 
+const REACHED = {
+  'sign-off': 'signed off by everybody',
+  presented: 'presented to every board',
+  published: 'published',
+} as const satisfies Record<ReportReached, string>;
+
 const whyNot = (
   entry: CycleEntry,
   on: Day,
@@ -56,7 +64,17 @@ const whyNot = (
     return `${ref} is done already. Give /cycle reopen ${ref} if it is not.`;
   if (evidence && isUnknown(evidence, situation))
     return `There is no ${evidence.trim().toUpperCase()} that you can see. Give a reference that there is, or say where it is kept.`;
-  return done ? undefined : notOn(on, `The end of ${ref}`, situation);
+  return done
+    ? undefined
+    : (whyAwaited(entry, situation) ?? notOn(on, `The end of ${ref}`, situation));
+};
+
+/** The report says itself when it has come so far: nobody ticks it twice. */
+const whyAwaited = (entry: CycleEntry, { ledger, arrangement }: Situation): string | undefined => {
+  const found = awaited(entry, ledger, arrangement);
+  return found
+    ? `${entry.ref} is done once ${found.report.ref}, the annual report, is ${REACHED[found.waits]}. Record it there: /report show ${found.report.ref} says what is missing.`
+    : undefined;
 };
 
 /** What looks like a reference has to be one. */

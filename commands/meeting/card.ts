@@ -9,11 +9,12 @@ import {
   text,
 } from '../../src/app/message.ts';
 import { isVisibleDuty } from '../../src/app/visible.ts';
+import { chairOf } from '../../src/domain/agencies.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { isHeld } from '../../src/domain/meetings/attendance.ts';
 import type { Meeting } from '../../src/domain/meetings/meeting.ts';
-import { holds, seesPart } from '../../src/domain/posts.ts';
+import { holds, sayPost, seesPart } from '../../src/domain/posts.ts';
 import { capital } from '../../src/domain/words.ts';
 import { decidedAt, risksFrom } from './business.ts';
 import { gatheredFor } from './gathered.ts';
@@ -39,6 +40,7 @@ export const agendaCard = (
       ...more.map(text),
       ...(meeting.cancelled ? [text(`It is cancelled: ${meeting.cancelled.reason}`)] : []),
       ...sayMovedFrom(meeting, situation),
+      ...sayInvited(meeting, situation),
       ...saidOfWhoCame(meeting, situation, title === undefined),
       ...listed.flatMap(({ heading, items }): readonly Block[] => [
         text(heading),
@@ -68,6 +70,15 @@ const sayMovedFrom = ({ moves }: Meeting, { today }: Situation): readonly Block[
     ),
   );
 
+/** Who was asked to attend for a sub-group; no answer is neither yes nor no. */
+const sayInvited = ({ invited = {} }: Meeting, { arrangement }: Situation): readonly Block[] =>
+  Object.entries(invited).map(([body, { answer }]) => {
+    const said = { yes: 'and is coming', no: 'and cannot come', none: 'and has not answered' };
+    return text(
+      `Asked to attend: ${sayPost(arrangement, chairOf(body))}, ${said[answer?.is ?? 'none']}.`,
+    );
+  });
+
 /** Who came is for the chair of the body and those who govern. */
 const saidOfWhoCame = (
   meeting: Meeting,
@@ -92,5 +103,7 @@ const buttonsOf = (
   duties
     .filter((duty) => isOpen(duty) && holds(arrangement, actor, duty.owner))
     .filter(({ name }) => name !== 'send-minutes' || on <= today)
-    .flatMap(({ settle, record }) => (settle ? [{ ...settle, record }] : []))
+    .flatMap(({ settle, answers, record }) =>
+      (answers ?? (settle ? [settle] : [])).map((press) => ({ ...press, record })),
+    )
     .slice(0, MOST_BUTTONS);

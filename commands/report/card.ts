@@ -1,4 +1,5 @@
 import type { Situation } from '../../src/app/command.ts';
+import { sayEntryState } from '../../src/app/cycle-words.ts';
 import {
   type Block,
   type Button,
@@ -7,6 +8,7 @@ import {
   text,
 } from '../../src/app/message.ts';
 import { isVisibleDuty } from '../../src/app/visible.ts';
+import { waitingFor } from '../../src/domain/cycle/with-report.ts';
 import { sayMonth, sayNear } from '../../src/domain/day.ts';
 import { dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import { holds } from '../../src/domain/posts.ts';
@@ -33,6 +35,7 @@ export const reportCard = (
     blocks: [
       ...more.map(text),
       text(sayDay(report, situation)),
+      ...inCycle(report, situation),
       ...stepsOf(report, situation).map((row): Block => ({ type: 'facts', rows: [row] })),
     ],
     buttons: duties
@@ -43,6 +46,14 @@ export const reportCard = (
     duties,
     again: { command: 'report show', fields: { report: report.ref } },
   };
+};
+
+/** The entries of the annual cycle that are done with it. */
+const inCycle = (report: AnnualReport, situation: Situation): readonly Block[] => {
+  const items = waitingFor(report, situation.ledger, situation.arrangement).map(
+    (entry) => `${entry.ref}, ${entry.what}: ${sayEntryState(entry, situation)}`,
+  );
+  return items.length > 0 ? [text('In the annual cycle'), { type: 'list', items }] : [];
 };
 
 /** "April 2025 to March 2026" */

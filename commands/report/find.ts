@@ -3,6 +3,7 @@ import { referenceField } from '../../src/app/field.ts';
 import { afterChanges } from '../../src/app/foresee.ts';
 import { onRecord } from '../../src/app/on-record.ts';
 import type { Change } from '../../src/domain/change.ts';
+import { doneByReport } from '../../src/domain/cycle/with-report.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import type { AnnualReport } from '../../src/domain/report/report.ts';
 import { reportCard } from './card.ts';
@@ -33,6 +34,10 @@ export const writtenOn = (
   situation: Situation,
   more: readonly string[] = [],
 ): Decision => {
-  const then = afterChanges(situation, changes);
-  return onReport(ref, then, (found) => accept(reportCard(found, then, title, more), changes));
+  const written = afterChanges(situation, changes);
+  return onReport(ref, written, (found) => {
+    const all = [...changes, ...doneByReport(found, written.ledger, written.arrangement)];
+    const then = afterChanges(situation, all);
+    return accept(reportCard(found, then, title, more), all);
+  });
 };

@@ -8,6 +8,7 @@ import { canSee } from '../../src/domain/posts.ts';
 import { compareReferences } from '../../src/domain/reference.ts';
 import type { PracticeReview } from '../../src/domain/reviews/practice-review.ts';
 import type { RapidReview } from '../../src/domain/reviews/rapid-review.ts';
+import { sayType } from '../../src/domain/reviews/types.ts';
 import { hasRole } from '../../src/domain/roles.ts';
 import { counted, listed } from '../../src/domain/words.ts';
 import { RUNNERS } from './fields.ts';
@@ -30,7 +31,7 @@ export const reviewList = defineCommand({
         title: counted(reviews.length, 'review'),
         empty: `There is no such review.${hasRole(situation.roles, RUNNERS) ? ' /review start starts one.' : ''}`,
         rows: reviews.map((review) => ({
-          line: `${review.ref}, ${listed(review.children)}: ${stateOf(review, situation)}`,
+          line: `${review.ref}, ${listed(review.children)}${ofType(review, situation)}: ${stateOf(review, situation)}`,
           about: [review.ref],
           duties: dutiesOf(review, situation),
         })),
@@ -48,6 +49,10 @@ const visible = ({ ledger, arrangement, actor }: Situation): readonly Review[] =
     .filter((record) => record.is === 'rapid-review' || record.is === 'practice-review')
     .filter((record) => canSee(arrangement, actor, record))
     .toSorted((a, b) => compareReferences(b.ref, a.ref));
+
+/** ", Partnership review" */
+const ofType = (review: Review, { arrangement }: Situation): string =>
+  review.is === 'rapid-review' && review.type ? `, ${sayType(arrangement, review.type)}` : '';
 
 const stateOf = (review: Review, situation: Situation): string => {
   if (review.is === 'practice-review' && review.ended) return 'ended by another decision';

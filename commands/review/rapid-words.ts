@@ -10,6 +10,7 @@ import {
   type RapidReview,
   versionOf,
 } from '../../src/domain/reviews/rapid-review.ts';
+import { sayType } from '../../src/domain/reviews/types.ts';
 import {
   AIM,
   APPROVES,
@@ -52,6 +53,7 @@ export const sayContents = (contents: ReturnType<typeof missingFrom>): string =>
 export const rapidFacts = (review: RapidReview, situation: Situation): readonly Row[] => [
   ['Children', review.children.join(', ')],
   ['Incident', review.incident],
+  ...row('Type', review.type && sayType(situation.arrangement, review.type)),
   ['Begun', sayDay(review.started.on)],
   ...agencyRow(review.agencies, situation),
   ...row('Panel meets', review.panelOn && sayDay(review.panelOn)),

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { agenciesField, choice, dayField, referenceField, yesNo } from '../../src/app/field.ts';
+import {
+  agenciesField,
+  choice,
+  dayField,
+  referenceField,
+  reviewTypeField,
+  yesNo,
+} from '../../src/app/field.ts';
 import { sayNear } from '../../src/domain/day.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
-import { KINDS, type RapidReview } from '../../src/domain/reviews/rapid-review.ts';
+import type { InformationRequest } from '../../src/domain/requests/request.ts';
+import { KINDS, type RapidReview, type ReviewKind } from '../../src/domain/reviews/rapid-review.ts';
+import { startedTypes } from '../../src/domain/reviews/types.ts';
+import { KIND } from '../../src/domain/reviews/words.ts';
 import { counted } from '../../src/domain/words.ts';
 import { onLiveIncident } from '../incident/find.ts';
 import { on, RUNNERS } from './fields.ts';
@@ -14,32 +24,31 @@ import { writtenOn } from './written.ts';
 
 const fields = z.object({
   incident: referenceField('Which incident', 'SI'),
-  kind: choice('Which kind of review', KINDS, { fallback: 'statutory' }),
+  kind: choice('Which kind of review; statutory, if no type says otherwise', KINDS).optional(),
+  type: reviewTypeField('Which of the reviews that the partnership has').optional(),
   agencies: agenciesField('Which agencies take part').optional(),
   panel: dayField('When does its panel meet?').optional(),
   ask: yesNo('Ask these agencies for their information today', { fallback: 'yes' }),
   due: dayField("When is our part, or the agency's learning, expected?").optional(),
   on,
 });
-type Fields = z.infer<typeof fields>;
+type Fields = z.infer<typeof fields> & { readonly kind: ReviewKind };
 
 export const reviewStart = defineCommand({
   name: 'review start',
   summary: 'Start the review of an incident, and the clocks of its timetable.',
   allow: RUNNERS,
   fields,
-  decide: (values, situation) =>
-    onLiveIncident(values.incident, situation, (incident) => {
+  decide: (given, situation) =>
+    onLiveIncident(given.incident, situation, (incident) => {
+      const read = kindOf(given, situation);
+      if ('wrong' in read) return refuse(read.wrong);
+      const values = { ...given, ...read };
       const wrong = whyNotStart(values, incident, situation);
       if (wrong) return refuse(wrong);
       const opened = openReview(values, incident, situation);
       const request = values.ask ? scopingOf(opened, situation) : undefined;
       const review = request ? { ...opened, scoping: request.ref } : opened;
-      const asked = request
-        ? [
-            `${request.ref} asks ${counted(opened.agencies.length, 'agency', 'agencies')} for their information by ${sayNear(request.due, situation.today)}. It goes to them in ten minutes.`,
-          ]
-        : [];
       return writtenOn(
         review.ref,
         [
@@ -48,10 +57,34 @@ export const reviewStart = defineCommand({
         ],
         `${review.ref} is started, for ${incident.ref}`,
         situation,
-        asked,
+        sayAsked(request, situation),
       );
     }),
 });
+
+const sayAsked = (
+  request: InformationRequest | undefined,
+  { today }: Situation,
+): readonly string[] =>
+  request
+    ? [
+        `${request.ref} asks ${counted(Object.keys(request.parts).length, 'agency', 'agencies')} for their information by ${sayNear(request.due, today)}. It goes to them in ten minutes.`,
+      ]
+    : [];
+
+/** A review of the partnership's own types runs as its arrangement says. */
+const kindOf = (
+  { kind, type }: z.infer<typeof fields>,
+  { arrangement }: Situation,
+): { readonly kind: ReviewKind } | { readonly wrong: string } => {
+  const own = startedTypes(arrangement).find(({ id }) => id === type);
+  if (!own) return { kind: kind ?? 'statutory' };
+  return kind === undefined || kind === own.runsAs
+    ? { kind: own.runsAs }
+    : {
+        wrong: `${own.title} runs as ${KIND[own.runsAs]} (${own.source}). Leave kind out, or choose another type.`,
+      };
+};
 
 const openReview = (values: Fields, incident: Incident, situation: Situation): RapidReview => {
   const { ledger, arrangement, now, actor, today } = situation;
@@ -60,6 +93,7 @@ const openReview = (values: Fields, incident: Incident, situation: Situation): R
     is: 'rapid-review',
     ref: nextReference(ledger, 'RR', today),
     kind: values.kind,
+    ...(values.type ? { type: values.type } : {}),
     incident: incident.ref,
     children: incident.children,
     timetable: timetable.name,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { compareReferences } from '../domain/reference.ts';
+import { startedTypes } from '../domain/reviews/types.ts';
 import { capital } from '../domain/words.ts';
 import type { Command, Situation } from './command.ts';
 import { type FieldMeta, isRequired, metaOf } from './field.ts';
@@ -56,6 +57,8 @@ const offered = (field: FormField, situation: Situation): Pick<FormField, 'choic
       return { choices: arrangement.agencies.map(({ id, name }) => called(id, name)) };
     case 'body':
       return { choices: arrangement.bodies.map(({ id, name }) => called(id, name)) };
+    case 'review-type':
+      return { choices: startedTypes(arrangement).map(({ id, title }) => called(id, title)) };
     case 'reference':
     case 'references':
       return { choices: recordsOf(field, situation) };

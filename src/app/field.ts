@@ -17,6 +17,7 @@ export type Kind =
   | 'agency'
   | 'agencies'
   | 'body'
+  | 'review-type'
   | 'sheet';
 
 /** What a surface needs to know of a field to ask for it, and the parser to read it. */
@@ -152,6 +153,10 @@ export const sheetField = (title: string) =>
 /** A body of the partnership, by its id: "qapr". */
 export const bodyField = (title: string, extra: Extra = {}) =>
   z.string().meta({ kind: 'body', title, ...extra } satisfies FieldMeta);
+
+/** One of the reviews that the arrangement lists and that begin with an incident, by its id: "learning-review". */
+export const reviewTypeField = (title: string, extra: Extra = {}) =>
+  z.string().meta({ kind: 'review-type', title, ...extra } satisfies FieldMeta);
 
 /** Words of Heed's own, such as a command's name or a notice's key. */
 export const words = (title: string, extra: Extra & { readonly most?: number } = {}) => {

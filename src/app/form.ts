@@ -3,6 +3,7 @@ import { everyAgency } from '../domain/agencies.ts';
 import type { Agency, Arrangement } from '../domain/arrangement.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { PostId } from '../domain/item.ts';
+import { startedTypes } from '../domain/reviews/types.ts';
 import { listed } from '../domain/words.ts';
 import type { Command } from './command.ts';
 import { type FieldMeta, isRequired, type Kind, metaOf } from './field.ts';
@@ -156,6 +157,10 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
       : {
           unclear: `there is no such body. Choose one of ${listed(bodies.map(({ id }) => id))}`,
         },
+  'review-type': (typed, _, { arrangement }) =>
+    startedTypes(arrangement).some(({ id }) => id === slug(typed))
+      ? { value: slug(typed) }
+      : { unclear: noSuchType(slug(typed), arrangement) },
   words: (typed) => ({ value: typed }),
   sheet: (typed) => ({ value: typed }),
   post: (typed, _, { arrangement }) => {
@@ -186,6 +191,16 @@ const noSuchPost = (typed: string, { posts }: Arrangement): string => {
   const near = nearest(typed, known);
   const meant = near.length > 0 ? `. Did you mean ${listed(near, 'or')}?` : '.';
   return `there is no such post${meant} /roster show has all of them`;
+};
+
+/** Some of those that an arrangement lists come of a decision, or from elsewhere. */
+const noSuchType = (typed: string, arrangement: Arrangement): string => {
+  const ids = startedTypes(arrangement).map(({ id }) => id);
+  if (arrangement.reviewTypes.some(({ id }) => id === typed))
+    return `a review of that type does not begin with an incident. Those that do: ${listed(ids)}; what is decided of one is /review decide`;
+  return ids.length > 0
+    ? `the arrangement has no such type of review. Choose one of ${listed(ids)}`
+    : 'the arrangement lists no types of review that begin here. Leave it out';
 };
 
 const noSuchAgency = (agencies: readonly Agency[]): string =>

@@ -39,5 +39,6 @@ const PLACEHOLDER = {
   agency: 'AGENCY',
   agencies: 'AGENCY,AGENCY|all',
   body: 'BODY',
+  'review-type': 'TYPE',
   sheet: 'CSV',
 } as const satisfies Record<Kind, string>;

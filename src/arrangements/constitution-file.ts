@@ -3,6 +3,8 @@ import { CYCLE_KINDS } from '../domain/constitution.ts';
 import { Day } from '../domain/day.ts';
 import { RECORDS } from '../domain/keeping/periods.ts';
 import { REPORT_CONTENT_IDS, REPORT_CONTENTS } from '../domain/report/contents.ts';
+import { REPORT_REACHED } from '../domain/report/reached.ts';
+import { KINDS } from '../domain/reviews/rapid-review.ts';
 import { Month } from './body-file.ts';
 import { Id, Title } from './timetable-file.ts';
 
@@ -40,6 +42,8 @@ const CycleLine = z
     perArea: z.boolean().default(false),
     /** What each statutory partner is asked for itself. */
     asks: z.literal('contributions').optional(),
+    /** What the annual report has come to once this is done. */
+    doneWith: z.enum(REPORT_REACHED).optional(),
     source: Title,
   })
   .refine(({ months, span }) => (months === undefined) !== (span === undefined), {
@@ -70,6 +74,8 @@ export const CONSTITUTION = {
       inConsultation: false,
       source: 'Heed, where the arrangement does not say',
     }),
+  /** The body that appoints the chair and the scrutineers; the statutory partners, where nothing is said. */
+  appointments: z.strictObject({ by: Id, source: Title, quote: Title }).optional(),
   disputes: z
     .strictObject({ raisedAt: Id.optional(), stages: z.array(Stage).default([]) })
     .default({ stages: [] }),
@@ -86,7 +92,17 @@ export const CONSTITUTION = {
       presentedTo: z.array(z.strictObject({ id: Id, name: Title })).default([]),
     })
     .prefault({}),
-  reviewTypes: z.array(z.strictObject({ id: Id, title: Title, source: Title })).default([]),
+  reviewTypes: z
+    .array(
+      z.strictObject({
+        id: Id,
+        title: Title,
+        /** How one runs that begins with an incident. */
+        runsAs: z.enum(KINDS).optional(),
+        source: Title,
+      }),
+    )
+    .default([]),
   calendar: z
     .strictObject({
       /** The month that the business year begins with. */

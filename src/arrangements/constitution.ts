@@ -16,6 +16,11 @@ export const constitutionOf = (file: ArrangementFile): Constitution => ({
     source,
   })),
   decider: { ...file.decisions, by: file.decisions.by as PostId },
+  appoints: file.appointments && {
+    body: file.appointments.by,
+    source: file.appointments.source,
+    quote: file.appointments.quote,
+  },
   disputes: {
     raisedAt: file.disputes.raisedAt,
     stages: file.disputes.stages.map((stage) => stageOf(stage, file)),

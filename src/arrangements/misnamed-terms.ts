@@ -46,6 +46,7 @@ const ofExclusions = (file: ArrangementFile): readonly Misnamed[] => {
 };
 
 const ofDisputes = (file: ArrangementFile): readonly Misnamed[] => [
+  ...unknown(['appointments', 'by'], 'body', file.appointments?.by, idsOf(file.bodies)),
   ...unknown(['disputes', 'raisedAt'], 'body', file.disputes.raisedAt, idsOf(file.bodies)),
   ...file.disputes.stages.flatMap(({ by }, at) =>
     unknown(['disputes', 'stages', at, 'by'], 'post', by, [EVERY_PARTNER, ...idsOf(postsOf(file))]),

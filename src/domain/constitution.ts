@@ -2,6 +2,8 @@ import type { Day } from './day.ts';
 import type { PostId } from './item.ts';
 import type { Records } from './keeping/periods.ts';
 import type { ReportPlan } from './report/plan.ts';
+import type { ReportReached } from './report/reached.ts';
+import type { ReviewKind } from './reviews/rapid-review.ts';
 
 /** What a partnership has agreed of its own running, beside its clocks and its posts. */
 export interface Constitution {
@@ -12,6 +14,8 @@ export interface Constitution {
   /** Posts that different people have to hold (S0 7.10, G14). */
   readonly exclusions: readonly Exclusion[];
   readonly decider: Decider;
+  /** Which body appoints the chair and the scrutineers, where the statutory partners do not (S2 4.2.1, G95). */
+  readonly appoints?: Appoints | undefined;
   readonly disputes: Disputes;
   /** What comes round every year, or every few. */
   readonly cycle: readonly CycleLine[];
@@ -53,6 +57,13 @@ interface Decider {
   /** Whether it is always in consultation with the statutory partners, and not only as appropriate. */
   readonly inConsultation: boolean;
   readonly source: string;
+}
+
+interface Appoints {
+  readonly body: string;
+  readonly source: string;
+  /** Its words, since another source's would not be its own. */
+  readonly quote: string;
 }
 
 interface Disputes {
@@ -106,12 +117,16 @@ export interface CycleLine {
   readonly perArea: boolean;
   /** What each statutory partner is asked for itself: its contribution (S0 11.1). */
   readonly asks?: 'contributions' | undefined;
+  /** It is done once the annual report on the year before is there: signed off by all, published, presented to all. */
+  readonly doneWith?: ReportReached | undefined;
   readonly source: string;
 }
 
-interface ReviewType {
+export interface ReviewType {
   readonly id: string;
   readonly title: string;
+  /** How one runs that begins with an incident; one without comes of a decision, or from elsewhere. */
+  readonly runsAs?: ReviewKind | undefined;
   readonly source: string;
 }
 

@@ -10,7 +10,9 @@ import {
 import type { HeedRecord } from './change.ts';
 import type { PersonId } from './incident.ts';
 import type { PostId } from './item.ts';
+import type { Meeting } from './meetings/meeting.ts';
 import { maySee, maySeeParts, type Role } from './roles.ts';
+import { appointingPosts, isAppointed } from './terms/appointing.ts';
 
 export const MANAGER = 'manager' as PostId;
 export const CHAIR = 'chair' as PostId;
@@ -58,11 +60,16 @@ export const rolesOf = (arrangement: Arrangement, person: Person): readonly Role
 ];
 
 export const canSee = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>
-  maySee(rolesOf(arrangement, person), record) || (!record.embargo && isNear(person, record));
+  maySee(rolesOf(arrangement, person), record) ||
+  (!record.embargo && isNear(arrangement, person, record));
 
 /** A review's panel sees it; whoever carries out an action, and the chair of the body that follows it, see that. */
-const isNear = ({ posts }: Person, record: HeedRecord): boolean => {
-  const near = nearTo(record);
+const isNear = (arrangement: Arrangement, { posts }: Person, record: HeedRecord): boolean => {
+  // Those who appoint see when a term ends.
+  const near =
+    record.is === 'term' && isAppointed(record.post, arrangement)
+      ? appointingPosts(arrangement)
+      : nearTo(record);
   return posts.some((post) => near.includes(post));
 };
 
@@ -80,9 +87,13 @@ export const seesPart = (
   if (maySeeParts(rolesOf(arrangement, { ...person, posts }), record)) return true;
   if (record.embargo) return false;
   if (record.is === 'meeting')
-    return part === undefined && posts.some((post) => post === chairOf(record.body));
+    return posts.some((post) => post === chairOf(part ?? record.body) && isInvited(record, part));
   return part !== undefined && posts.some((post) => speaksFor(part, post));
 };
+
+/** What is said of one sub-group's chair is that chair's to see; of a seat, those who govern. */
+const isInvited = (meeting: Meeting, part: string | undefined): boolean =>
+  part === undefined || meeting.invited?.[part] !== undefined;
 
 /** Whether all of a record may be shown to somebody: not to an agency that sees its own part of it alone. */
 export const seesWhole = (arrangement: Arrangement, person: Person, record: HeedRecord): boolean =>

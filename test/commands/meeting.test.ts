@@ -243,3 +243,77 @@ describe('what stands on every agenda of a body', () => {
     expect(agenda).toContain(`Standing items\n${said}`);
   });
 });
+
+describe('a sub-group’s chair who is asked to attend the Executive (G11)', () => {
+  const asked = async () => {
+    const house = openHouse();
+    await house.ask('manager', '/meeting schedule body=executive on=2026-05-12');
+    await house.ask('manager', '/meeting invite MT-2026-1 body=qapr');
+    return house;
+  };
+  const told = (house: Awaited<ReturnType<typeof asked>>) =>
+    house.sent.flatMap(({ to, message }) =>
+      (message.items ?? []).some(({ duty }) => duty === 'say-whether-coming')
+        ? [`${to}: ${message.title}`]
+        : [],
+    );
+
+  it('hears of it, then ten working days before, and with the manager two before', async () => {
+    const house = await asked();
+    for (const at of ['03-30 09:11', '04-27 09:00', '05-08 09:00', '05-12 09:00', '05-20 09:00'])
+      await house.tick(`2026-${at}`);
+    const said =
+      'MT-2026-1: say whether you attend for your sub-group by Tue 12 May';
+    expect(told(house).filter((one) => one.startsWith('qapr'))).toEqual([
+      `qapr-chair: ${said}`,
+      `qapr-chair: ${said}`,
+      `qapr-chair: ${said}`,
+    ]);
+    expect(told(house).filter((one) => one.startsWith('manager'))).toHaveLength(1);
+  });
+
+  it('says whether they come by a button, and is asked no more', async () => {
+    const house = await asked();
+    await house.tick('2026-03-30 09:11');
+    const notice = house.sent.find(({ to }) => to === 'qapr-chair');
+    const [yes] = notice?.message.buttons ?? [];
+    if (!yes) throw new Error('no button');
+    expect((await house.fill('qapr-chair', yes.command, yes.fields)).message.title).toBe(
+      'MT-2026-1: the chair of Quality Assurance and Practice Review is coming',
+    );
+    house.sent.length = 0;
+    for (const at of ['04-27 09:00', '05-08 09:00']) await house.tick(`2026-${at}`);
+    expect(told(house)).toEqual([]);
+    expect(textOf(await house.ask('manager', '/meeting agenda MT-2026-1'))).toContain(
+      'Asked to attend: the chair of Quality Assurance and Practice Review, and is coming.',
+    );
+  });
+
+  it('is told of another day, and of nothing once it is cancelled', async () => {
+    const house = await asked();
+    await house.tick('2026-03-30 09:11');
+    house.sent.length = 0;
+    await house.ask('manager', '/meeting move MT-2026-1 on=2026-05-19');
+    await house.tick('2026-03-30 09:12');
+    await house.tick('2026-03-30 09:30');
+    expect(told(house).join()).toMatch(/^qapr-chair: MT-2026-1.*now due Tue 19 May$/);
+    await house.ask('manager', '/meeting cancel MT-2026-1 reason="No business"');
+    house.sent.length = 0;
+    for (const at of ['05-05 09:00', '05-15 09:00']) await house.tick(`2026-${at}`);
+    expect(told(house)).toEqual([]);
+  });
+
+  it.each([
+    ['manager', '/meeting invite MT-2026-2 body=qapr', 'asked to attend the Executive'],
+    ['manager', '/meeting invite MT-2026-1 body=partnership', 'is no sub-group'],
+    ['ppyp-chair', '/meeting coming MT-2026-1 for=qapr is=yes', 'That is for the chair of'],
+    ['manager', '/meeting coming MT-2026-2 for=qapr is=yes', 'was not asked to attend'],
+  ])('is refused from %s: %s', async (who, typed, why) => {
+    const house = await asked();
+    await house.ask('manager', '/meeting schedule body=partnership on=2026-05-13');
+    const answer = await house.ask(who, typed);
+    expect(answer.is).toBe('refused');
+    expect(textOf(answer)).toContain(why);
+    expect(textOf(answer)).toMatch(NEXT);
+  });
+});

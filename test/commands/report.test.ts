@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/app/message.ts';
+import { loadArrangement } from '../../src/arrangements/load.ts';
 import type { Arrangement } from '../../src/domain/arrangement.ts';
+import { openHouse, textOf } from '../support/house.ts';
 import { asking, duties, merton, sutton } from '../support/ledger.ts';
 import { NEXT } from '../support/next.ts';
 
@@ -186,5 +188,55 @@ describe('/report presented and show', () => {
     expect(last('2026-04-14 09:00 @manager /report show AR-2026-7')).toContain(
       'There is no AR-2026-7',
     );
+  });
+});
+
+describe('the annual cycle’s line for the report', () => {
+  const PUBLISH = '/report published AR-2019-1 anyway="The Executive agreed to it"';
+  const open = async (until = '2019-09-02 09:00') => {
+    const house = openHouse({
+      arrangement: loadArrangement('merton-2019'),
+      at: '2019-08-05 09:00',
+    });
+    await house.ask('manager', '/report start publish=2019-09-25');
+    await house.tick(until);
+    return house;
+  };
+  const entryIn = async ({ store }: Awaited<ReturnType<typeof open>>) =>
+    [...(await store.read()).records.values()].flatMap((record) =>
+      record.is === 'cycle-entry' && record.line === 'annual-report' ? [record] : [],
+    )[0];
+
+  it('is done with it, names it, and is shown on its card; an undo takes both back', async () => {
+    const house = await open();
+    const ref = (await entryIn(house))?.ref;
+    const published = await house.ask('manager', PUBLISH);
+    expect(textOf(published)).toContain(
+      `${ref}, The annual report is approved: done on Mon 2 Sep, evidence: AR-2019-1`,
+    );
+    expect((await entryIn(house))?.done?.evidence).toBe('AR-2019-1');
+    await house.ask('manager', '/undo');
+    expect((await entryIn(house))?.done).toBeUndefined();
+  });
+
+  it('is not ticked by itself while the report has not come so far', async () => {
+    const house = await open();
+    const answer = await house.ask(
+      'manager',
+      `/cycle done ${(await entryIn(house))?.ref} on=today`,
+    );
+    expect(textOf(answer)).toContain('is done once AR-2019-1, the annual report, is published');
+    expect(textOf(answer)).toMatch(NEXT);
+    await house.ask('manager', '/report withdraw AR-2019-1 reason="Another way"');
+    const done = await house.ask('manager', `/cycle done ${(await entryIn(house))?.ref} on=today`);
+    expect(done.is).toBe('accepted');
+  });
+
+  it('is done as it begins where the report was early', async () => {
+    const house = await open('2019-08-05 09:00');
+    await house.ask('manager', PUBLISH);
+    expect(await entryIn(house)).toBeUndefined();
+    await house.tick('2019-09-02 09:00');
+    expect((await entryIn(house))?.done).toMatchObject({ on: '2019-08-05', evidence: 'AR-2019-1' });
   });
 });

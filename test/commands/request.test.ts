@@ -200,3 +200,38 @@ describe('how agencies have answered', () => {
     expect((await house.ask(who, '/request rates')).message.title).toBe(title);
   });
 });
+
+describe('sign-off of the business plan that is missing', () => {
+  it('is listed for the statutory partners each week, with those who have still to give it', async () => {
+    const house = openHouse();
+    await house.ask(
+      'manager',
+      '/request new what="The plan" kind=sign-off to=housing,probation,adults due=2026-04-10',
+    );
+    await house.tick('2026-04-13 09:00');
+    const week = async (on: string) => {
+      house.sent.length = 0;
+      await house.tick(`${on} 09:00`);
+      return house.sent.filter(({ to }) => to === 'police-lead');
+    };
+    expect((await week('2026-04-16')).length).toBe(0);
+    const [first] = await week('2026-04-17');
+    expect(first?.message.title).toBe('IR-2026-1: 3 answers were due by Fri 10 Apr');
+    await house.ask('housing-lead', '/request answer IR-2026-1 answer=agree');
+    const [second] = await week('2026-04-24');
+    expect(second?.message.title).toBe('IR-2026-1: 2 answers were due by Fri 10 Apr');
+    expect(asText(second?.message ?? { title: '', blocks: [], buttons: [], about: [] })).toMatch(
+      /Probation/,
+    );
+    for (const who of ['probation-lead', 'adults-lead'])
+      await house.ask(who, '/request answer IR-2026-1 answer=agree');
+    expect(await week('2026-05-01')).toEqual([]);
+  });
+
+  it.each(['housing-lead', 'chair'])('is not listed for %s', async (who) => {
+    const house = openHouse();
+    await house.ask('manager', '/request new what="P" kind=sign-off to=probation due=2026-04-10');
+    await house.tick('2026-04-17 09:00');
+    expect(house.sent.filter(({ to }) => to === who)).toEqual([]);
+  });
+});

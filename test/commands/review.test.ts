@@ -39,6 +39,24 @@ const REFUSED: readonly (readonly [string, readonly string[], string, string])[]
     'kind=local',
   ],
   ['a second review', CASE, '/review start SI-2026-1', 'has its review already, RR-2026-1'],
+  [
+    'a type of review that the partnership has not',
+    [LOG],
+    '/review start SI-2026-1 type=serious-case-review',
+    'Choose one of rapid-review and partnership-review',
+  ],
+  [
+    'a type of review that comes of a decision',
+    [LOG],
+    '/review start SI-2026-1 type=local-review',
+    'does not begin with an incident',
+  ],
+  [
+    'a type that runs otherwise',
+    [LOG],
+    '/review start SI-2026-1 type=partnership-review kind=statutory',
+    'Leave kind out',
+  ],
   ['a review of nothing', [], '/review start SI-2026-1', '/incident list'],
   ['a contribution without its day', [LOG], '/review start SI-2026-1 kind=contribution', 'due=DAY'],
   [
@@ -449,5 +467,33 @@ describe('a review that is undone', () => {
     const { ledger, decision } = asking([...before, line, `${at} @manager /undo`].join('\n'));
     expect(decision.is).toBe('accepted');
     expect(ledger.records.toJS()).toEqual(was);
+  });
+});
+
+describe('a review of the partnership’s own types', () => {
+  const own = '2026-06-03 09:01 @manager /review start SI-2026-1 type=partnership-review';
+
+  it('runs as the arrangement says, under the name that it has there', () => {
+    const { text, ledger } = answer([LOG, own], '/review show RR-2026-1');
+    expect(text).toContain('Type: Partnership review');
+    expect(text).toContain('It is a local rapid review');
+    expect(ledger.records.get('RR-2026-1' as never)).toMatchObject({ kind: 'local' });
+    expect(answer([LOG, own], '/review list').text).toContain(', Partnership review: ');
+  });
+
+  it('needs what a statutory one needs where it runs as one', () => {
+    expect(answer([LOG], '/review start SI-2026-1 type=rapid-review').text).toContain(
+      'follows a notification',
+    );
+  });
+
+  it('is offered to choose from, of those that begin with an incident', () => {
+    const { decision } = asking(`${LOG}\n2026-06-15 10:00 @manager /review start`);
+    const form = decision.is === 'refused' ? decision.form : undefined;
+    const type = form?.fields.find(({ name }) => name === 'type');
+    expect(type?.choices?.map(({ value }) => value)).toEqual([
+      'rapid-review',
+      'partnership-review',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/app/message.ts';
 import { londonDay } from '../../src/domain/day.ts';
-import { asking, duties } from '../support/ledger.ts';
+import { asking, duties, sutton } from '../support/ledger.ts';
 import { NEXT } from '../support/next.ts';
 import { rehearse } from '../support/rehearse.ts';
 
@@ -69,5 +69,34 @@ describe('the term of a post', () => {
     expect(
       last('2026-01-12 09:00 @manager /roster appoint chair to=jo new=yes until=2026-01-01'),
     ).toContain('is not a day to come');
+  });
+});
+
+describe('where another body appoints (Sutton 2019, 4.2.1)', () => {
+  it('its chair and members hear of the end of a term, and not whoever’s own it is', async () => {
+    const heardThere = await heard(
+      'arrangement: sutton-2019\n2020-01-13 09:00 @manager /roster term scrutineer until=2020-09-30\n2020-04-06 10:00 @manager /roster show scrutineer',
+    );
+    expect(heardThere.toSorted()).toEqual(
+      [
+        'manager',
+        'leadership-chair',
+        'health-lead',
+        'police-lead',
+        'council-officer',
+        'council-lead',
+        'education-lead',
+      ]
+        .map((who) => `2020-03-30 @${who}`)
+        .toSorted(),
+    );
+  });
+
+  it('says so in /why', () => {
+    const lines = `2020-01-13 09:00 @manager /roster term scrutineer until=2020-09-30
+2020-01-13 09:01 @manager /why TM-2020-1`;
+    const said = asText(asking(lines, sutton).decision.message);
+    expect(said).toContain('Sutton 2019, 4.2.1');
+    expect(said).not.toContain('Merton 2019, 8.2');
   });
 });

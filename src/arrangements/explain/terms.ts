@@ -1,5 +1,6 @@
 import type { Arrangement } from '../../domain/arrangement.ts';
 import { sayPost } from '../../domain/posts.ts';
+import { KIND } from '../../domain/reviews/words.ts';
 import { capital, counted, listed } from '../../domain/words.ts';
 
 /** What is kept apart, how a dispute goes, what kinds of review there are, what is kept and how long. */
@@ -11,7 +12,12 @@ export const exclusionLines = (arrangement: Arrangement): readonly string[] =>
 
 export const decisionLines = (arrangement: Arrangement): readonly string[] => {
   const { by, inConsultation, source } = arrangement.decider;
+  const { appoints, bodies } = arrangement;
+  const body = bodies.find(({ id }) => id === appoints?.body);
   return [
+    ...(appoints && body
+      ? [`${capital(body.name)} appoints the chair and the scrutineers (${appoints.source})`]
+      : []),
     `Between meetings ${sayPost(arrangement, by)} decides, ${inConsultation ? 'in consultation with the statutory partners' : 'and consults the statutory partners as appropriate'} (${source})`,
   ];
 };
@@ -31,7 +37,10 @@ export const disputeLines = (arrangement: Arrangement): readonly string[] => {
 };
 
 export const reviewLines = ({ reviewTypes, timetable }: Arrangement): readonly string[] => [
-  ...reviewTypes.map(({ title, source }) => `${title} (${source})`),
+  ...reviewTypes.map(({ id, title, runsAs, source }) => {
+    const begun = runsAs ? `; begun with type=${id}, it runs as ${KIND[runsAs]}` : '';
+    return `${title}${begun} (${source})`;
+  }),
   `Rapid reviews run by ${timetable.name}: ${timetable.title}`,
 ];
 

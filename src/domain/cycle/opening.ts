@@ -14,6 +14,7 @@ import { type Ledger, nextReference } from '../ledger.ts';
 import type { PersonId } from '../signed.ts';
 import { type Coming, comingDays } from './coming.ts';
 import type { CycleEntry } from './entry.ts';
+import { doneBefore } from './with-report.ts';
 
 /** A span of the cycle may begin so many months before it is due. */
 const LONGEST_LEAD = 12;
@@ -103,5 +104,6 @@ export const entryOf = (
       ? { contributions: { partners: arrangementOn(arrangement, today).statutory, agreed: {} } }
       : {}),
     opened: { on: from, at: now, by: HEED },
+    ...doneBefore({ line: id, due }, ledger, arrangementOn(arrangement, today)),
   };
 };

@@ -1,18 +1,20 @@
-import { agencyName } from '../agencies.ts';
+import { agencyName, chairOf } from '../agencies.ts';
 import { workingDaysBefore } from '../calendar.ts';
 import { emptyTwice, unrepresented } from '../meetings/attendance.ts';
 import { daySet, type Meeting, type MeetingPaper } from '../meetings/meeting.ts';
 import { CHAIR } from '../posts.ts';
 import { MEETING_CLOCKS, type MeetingDuty } from '../rules/meetings.ts';
-import type { Dated } from '../signed.ts';
+import { type Dated, later } from '../signed.ts';
 import { drawDuty, type Occasion } from './clocked.ts';
-import type { Duty, Setting } from './shape.ts';
+import { fromTheDay } from './governance.ts';
+import type { Duty, Press, Setting } from './shape.ts';
 
 /** What is owed around a meeting, and what an empty seat leads to. Nothing of one that is cancelled. */
 export const meetingDuties = (meeting: Meeting, setting: Setting): readonly Duty[] => [
   before(meeting, 'agenda', 10, setting),
   before(meeting, 'papers', 5, setting),
   minutes(meeting, setting),
+  ...Object.keys(meeting.invited ?? {}).map((body) => coming(meeting, body, setting)),
   ...unrepresented(meeting, setting.arrangement).map((partner) =>
     letter(meeting, partner, setting),
   ),
@@ -79,6 +81,43 @@ const settledBySending = ({ ref, sent }: Meeting, what: MeetingPaper) => ({
     fields: { meeting: ref, what, on: 'today' },
   },
 });
+
+/** A chair who is asked hears of it once that can no longer be undone, and again ten working days before. */
+const coming = (meeting: Meeting, body: string, setting: Setting): Duty => {
+  const { asked, answer } = meeting.invited?.[body] ?? {};
+  const press = (label: string, is: string): Press => ({
+    label,
+    command: 'meeting coming',
+    fields: { meeting: meeting.ref, for: body, is },
+  });
+  const answers = [press('I am coming', 'yes'), press('I cannot come', 'no')];
+  const [settle] = answers;
+  const duty = drawn(
+    meeting,
+    'say-whether-coming',
+    {
+      started: later(asked ?? meeting.scheduled, daySet(meeting)),
+      began: 'The body meets on',
+      from: meeting.on,
+      owner: chairOf(body),
+      done: answer,
+      settle,
+      note: `Business of ${bodyCalled(body, setting)} is on the agenda of ${bodyCalled(meeting.body, setting)}.`,
+    },
+    setting,
+  );
+  // Whoever had heard of it is told of its new day, and not of its beginning again.
+  const first = asked && daySet(meeting).at <= asked.at ? fromTheDay(asked.on, meeting.on) : [];
+  return {
+    ...duty,
+    part: body,
+    answers,
+    ladder: [...first, ...MEETING_CLOCKS['say-whether-coming'].ladder],
+  };
+};
+
+const bodyCalled = (id: string, { arrangement }: Setting): string =>
+  arrangement.bodies.find((body) => body.id === id)?.name ?? id;
 
 /** It begins once the empty seat is written down, and is counted from the meeting. */
 const afterwards = (

@@ -1,6 +1,6 @@
 import { leadOf } from '../agencies.ts';
 import { type InformationRequest, isAudit } from '../requests/request.ts';
-import { REQUEST_CLOCKS, RETURN_LADDER, type RequestDuty } from '../rules/requests.ts';
+import { REQUEST_CLOCKS, RETURN_LADDER, type RequestDuty, SIGN_OFF } from '../rules/requests.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
 import { answersTo } from './answers.ts';
 import { drawDuty, type Occasion } from './clocked.ts';
@@ -14,13 +14,19 @@ export const drawOn = (
   setting: Setting,
 ): Duty => {
   const rule: ReviewClock = REQUEST_CLOCKS[name];
-  const ladder = name === 'answer' && isAudit(request) ? { ...rule, ladder: RETURN_LADDER } : rule;
+  const own = name === 'answer' ? ownClock(request) : {};
   return drawDuty(
     request,
-    { name, ruleId: `requests/${name}`, rule: ladder },
+    { name, ruleId: `requests/${name}`, rule: { ...rule, ...own } },
     { isOver: isOver(request, setting), ...occasion },
     setting,
   );
+};
+
+/** What is said otherwise of the answers to some kinds of request. */
+const ownClock = (request: InformationRequest): Partial<ReviewClock> => {
+  if (isAudit(request)) return { ladder: RETURN_LADDER };
+  return request.kind === 'sign-off' ? SIGN_OFF : {};
 };
 
 /** Closed, or for the review of an incident that was withdrawn. */

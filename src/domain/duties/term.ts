@@ -1,7 +1,9 @@
 import type { Arrangement, Rung } from '../arrangement.ts';
 import { addDays, addMonths, daysBetween, sayDay } from '../day.ts';
 import { sayPost } from '../posts.ts';
+import type { ReviewClock } from '../rules/review-clock.ts';
 import { TERM_CLOCKS, termLadder } from '../rules/term.ts';
+import { appointingBody, appointingPosts, isAppointed } from '../terms/appointing.ts';
 import type { Term } from '../terms/term.ts';
 import { drawDuty } from './clocked.ts';
 import type { Duty, Setting } from './shape.ts';
@@ -21,6 +23,7 @@ export const termDuties = (term: Term, setting: Setting): readonly Duty[] => {
         ruleId: 'roster/end-of-term',
         rule: {
           ...TERM_CLOCKS['end-of-term'],
+          ...sayAppoints(term, arrangement),
           ladder: termLadder(six ?? 0, three ?? 0, whoAppoints(term, arrangement)),
         },
       },
@@ -38,8 +41,22 @@ export const termDuties = (term: Term, setting: Setting): readonly Duty[] => {
   ];
 };
 
-/** S0 8.2 and 8.3: the statutory partners appoint the chair and the scrutineer; other posts are not theirs. */
-const whoAppoints = ({ post }: Term, { posts }: Arrangement): Rung['to'] => {
-  const role = posts.get(post)?.role;
-  return role === 'chair' || role === 'scrutineer' ? ['statutory-partners'] : [];
+/** S0 8.2 and 8.3: the statutory partners appoint the chair and the scrutineer, or the body that the arrangement names (S2 4.2.1); other posts are not theirs. */
+const whoAppoints = ({ post }: Term, arrangement: Arrangement): Rung['to'] => {
+  if (!isAppointed(post, arrangement)) return [];
+  return appointingBody(arrangement)
+    ? appointingPosts(arrangement).filter((one) => one !== post)
+    : ['statutory-partners'];
+};
+
+/** Where an arrangement has another body appoint, its source says so. */
+const sayAppoints = ({ post }: Term, arrangement: Arrangement): Partial<ReviewClock> => {
+  const { appoints } = arrangement;
+  const body = appointingBody(arrangement);
+  if (!appoints || !body || !isAppointed(post, arrangement)) return {};
+  return {
+    addressee: `those who appoint: ${body.name}`,
+    source: `${appoints.source}; the six months of notice are ours`,
+    quote: appoints.quote,
+  };
 };

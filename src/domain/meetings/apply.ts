@@ -34,6 +34,18 @@ export const meetingHandlers: Handlers<Written> = {
       revised: once(meeting, entry),
       cancelled: { at: entry.at, by: entry.by, reason },
     })),
+  'meeting-invited': (ledger, { ref, body, on: day }, entry) =>
+    on(ledger, ref, (meeting) => ({
+      ...meeting,
+      invited: { ...meeting.invited, [body]: { asked: dated(day, entry) } },
+    })),
+  'meeting-coming': (ledger, { ref, body, is, on: day }, entry) =>
+    on(ledger, ref, (meeting) => {
+      const asked = meeting.invited?.[body]?.asked;
+      if (!asked) return meeting;
+      const answer = { ...dated(day, entry), is };
+      return { ...meeting, invited: { ...meeting.invited, [body]: { asked, answer } } };
+    }),
   'meeting-attended': (ledger, { ref, seats }, { at, by }) =>
     on(ledger, ref, (meeting) => ({
       ...meeting,

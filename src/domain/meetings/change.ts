@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, TimeOfDay } from '../day.ts';
 import { Ref } from '../reference.ts';
-import { ATTENDED, MEETING_PAPERS, Meeting } from './meeting.ts';
+import { ATTENDED, COMING, MEETING_PAPERS, Meeting } from './meeting.ts';
 
 /** What can be written down of a meeting. */
 export const MEETING_CHANGES = [
@@ -13,6 +13,14 @@ export const MEETING_CHANGES = [
     /** Left out where nobody has said at what time. */
     at: TimeOfDay.optional(),
     reason: z.string().optional(),
+  }),
+  z.object({ type: z.literal('meeting-invited'), ref: Ref, body: z.string(), on: Day }),
+  z.object({
+    type: z.literal('meeting-coming'),
+    ref: Ref,
+    body: z.string(),
+    is: z.enum(COMING),
+    on: Day,
   }),
   z.object({ type: z.literal('meeting-cancelled'), ref: Ref, reason: z.string() }),
   z.object({

@@ -25,6 +25,17 @@ const Move = Signed.extend({
   reason: z.string().optional(),
 }).readonly();
 
+export const COMING = ['yes', 'no'] as const;
+const Invitation = z
+  .object({
+    asked: Dated,
+    answer: Dated.unwrap()
+      .extend({ is: z.enum(COMING) })
+      .readonly()
+      .optional(),
+  })
+  .readonly();
+
 export const Meeting = z
   .object({
     is: z.literal('meeting'),
@@ -47,6 +58,8 @@ export const Meeting = z
     letters: z.record(z.string(), Dated).readonly().default({}),
     /** By seat: what became of the talk about two absences in a row (S0 6.10, G04). */
     reviewed: z.record(z.string(), Review).readonly().default({}),
+    /** By sub-group: its chair was asked to attend, since its business is on the agenda (S0 Appendix 1, G11), and said whether they come. */
+    invited: z.record(z.string(), Invitation).readonly().optional(),
     cancelled: Signed.extend({ reason: z.string() }).readonly().optional(),
     ...EVERY_RECORD,
   })

@@ -26,6 +26,8 @@ export const RapidReview = z
     is: z.literal('rapid-review'),
     ref: Ref,
     kind: z.enum(KINDS),
+    /** What the partnership calls such a review, by the id that its arrangement has it under. */
+    type: z.string().optional(),
     incident: Ref,
     children: z.array(z.string()).readonly(),
     /** The arrangement's timetable when it began. */

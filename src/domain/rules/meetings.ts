@@ -28,6 +28,19 @@ export const MEETING_CLOCKS = {
     missed: 'the minutes and the actions were to be sent',
     span: { unit: 'working-days', n: 5 },
   },
+  'say-whether-coming': {
+    row: 'G11',
+    todo: 'say whether you attend for your sub-group',
+    missed: 'it was to be said who attends for a sub-group',
+    severally: 'answers of chairs of sub-groups',
+    addressee: 'the body that meets',
+    span: { unit: 'set', n: 0 },
+    ladder: [wd(-10, 'owner'), wd(-2, 'owner', 'manager')],
+    status: 'local',
+    source: 'Merton 2019, Appendix 1; the days are ours',
+    quote:
+      'Sub Group Chairs may be asked to attend the Executive if the business of their sub group is on the agenda.',
+  },
   'write-to-accountable-officer': {
     row: 'G03',
     todo: 'write to the accountable officer of a statutory partner that was not represented',

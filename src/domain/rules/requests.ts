@@ -26,6 +26,25 @@ export const RETURN_LADDER: readonly Rung[] = [
   wd(20, 'manager'),
 ];
 
+const A_WEEK = 5;
+const WEEKS = 12;
+
+/** G23: who has not signed up to the Business Plan is listed each week for the statutory partners, once its day has passed. */
+export const SIGN_OFF: Pick<ReviewClock, 'row' | 'ladder' | 'source' | 'quote'> = {
+  row: 'G23',
+  ladder: [
+    wd(-2, 'owner'),
+    wd(0, 'owner'),
+    wd(1, 'owner', 'deputy', 'manager'),
+    ...Array.from({ length: WEEKS }, (_, week) =>
+      wd((week + 1) * A_WEEK, 'owner', 'statutory-partners'),
+    ),
+  ],
+  source: `${S0_8_11}; the days of the reminders are ours`,
+  quote:
+    'The Merton Safeguarding Children Partnership needs confirmation of agreement and sign up to the Merton Safeguarding Children Partnership Business Plan.',
+};
+
 /** What silence leads to, for the chair who raises it and for the agency that may explain it. */
 const AT_MEETING = {
   row: 'G22',
