@@ -41,7 +41,7 @@ const wouldGo = (ref: Ref, refs: readonly Ref[]): Message => {
   return {
     ...plain(
       `${ref}: what would go`,
-      `${ref}${others ? `, and with it ${others}` : ' alone'}: from the log, what is to be said and was said of it, and what Heed keeps of conversations.`,
+      `${ref} would go for good${others ? `, and with it ${others}` : ''}: all that is written down of it, what was and is to be told, and what Heed keeps of conversations about it.`,
       LEFT,
       'Nothing has been decided yet.',
     ),
