@@ -79,7 +79,9 @@ export const vouching = () => {
   const prints = new Map<number, string[]>();
   const first = new Map<number, Place>();
   const note = (by: number, print: string, place: Place): void => {
-    prints.set(by, [...(prints.get(by) ?? []), print]);
+    const known = prints.get(by);
+    if (known) known.push(print);
+    else prints.set(by, [print]);
     if (!first.has(by)) first.set(by, place);
   };
   const takeMark = ({ by, over }: Mark, place: Place): void => {

@@ -37,6 +37,6 @@ const whatGoes = ({ entries, said, aside }: Purge, marks: number): readonly stri
 const DONE = 'The chain was walked from end to end: it goes through the marks. Start Heed again.';
 const ELSEWHERE = [
   'Copies made before still hold it: make a new one, and destroy those. Whoever puts an older one back has to purge again.',
-  'What was sent to Slack, to Teams or by e-mail lies there still: have it deleted there.',
+  'When Heed starts again it empties its messages that lie in Slack and Teams. What they keep of the earlier wording, and what was sent by e-mail, is not reached: have it deleted there.',
 ];
 const NOT_YET = 'Nothing was changed. To do it, say the same with --sure; it cannot be taken back.';

@@ -58,15 +58,16 @@ const endedRows = (situation: Situation): Rows => {
   return ended(situation).flatMap(({ of, on }) => {
     if (!visibleRecord(situation, of)) return [];
     const others = sayOthers(of, goesWith(ledger, of));
-    const held = holdOver(ledger, of) ? '; it is held, so it stays' : '';
-    const decided = ledger.purges.has(of) ? '; it is to be purged' : '';
+    const along = others ? `, with ${others}` : '';
     return [
-      [
-        of,
-        `${of}: until ${sayNear(on, today)}${others ? `, with ${others}` : ''}${held}${decided}`,
-      ],
+      [of, `${of}${along}: had to be kept until ${sayNear(on, today)}${sayState(of, situation)}`],
     ];
   });
+};
+
+const sayState = (ref: Ref, { ledger }: Situation): string => {
+  if (holdOver(ledger, ref)) return '; it is held, so it stays';
+  return ledger.purges.has(ref) ? '; it is to be purged' : '';
 };
 
 const heldRows = (situation: Situation): Rows =>

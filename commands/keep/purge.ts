@@ -34,14 +34,14 @@ export const keepPurge = defineCommand({
 });
 
 const LEFT =
-  'Nothing of it stays but its reference, who decided and when. What lies in Slack, in Teams or in a mailbox, and in copies made before, is not reached: docs/retention.md says what to do there.';
+  'Nothing of it stays but its reference, who decided and when. Messages of Heed that lie in Slack and Teams are emptied when it starts again. Mailboxes, what people wrote there themselves, and copies made before are not reached: docs/retention.md says what to do there.';
 
 const wouldGo = (ref: Ref, refs: readonly Ref[]): Message => {
   const others = sayOthers(ref, refs);
   return {
     ...plain(
       `${ref}: what would go`,
-      `${ref}${others ? `, and with it ${others}` : ' alone'}: from the log, what is to be said and was said of it, and what Heed keeps of conversations.`,
+      `${ref} would go for good${others ? `, and with it ${others}` : ''}: all that is written down of it, what was and is to be told, and what Heed keeps of conversations about it.`,
       LEFT,
       'Nothing has been decided yet.',
     ),

@@ -78,7 +78,11 @@ describe('a legal hold', () => {
 describe('a purge', () => {
   it.each([
     ['before its period has ended', '2036-03-29 10:00', /has to be kept until Sun 30 Mar\./],
-    ['on the day on which it has', '2036-03-30 10:00', /SI-2026-1, and with it AC-2026-1/],
+    [
+      'on the day on which it has',
+      '2036-03-30 10:00',
+      /SI-2026-1 would go for good, and with it AC-2026-1/,
+    ],
   ])('%s', async (_when, at, said) => {
     const house = await over();
     house.at(at);
@@ -111,7 +115,7 @@ describe('a purge', () => {
     );
     const shown = await house.ask('manager', '/keep purge SI-2026-1');
     expect(shown).toMatchObject({ is: 'accepted', changed: false });
-    expect(textOf(shown)).toContain('SI-2026-1, and with it AC-2026-1');
+    expect(textOf(shown)).toContain('SI-2026-1 would go for good, and with it AC-2026-1');
     await house.ask('manager', '/keep purge SI-2026-1 sure=yes');
     const { purges, records } = await house.store.read();
     expect(purges.get(INCIDENT)?.refs).toEqual(['SI-2026-1', 'AC-2026-1']);
@@ -135,7 +139,7 @@ describe('a purge', () => {
     const house = await over();
     house.at('2028-04-01 10:00');
     expect(textOf(await house.ask('manager', '/keep list'))).toContain(
-      'AC-2026-1: until Thu 30 Mar',
+      'AC-2026-1: had to be kept until Thu 30 Mar',
     );
     expect((await house.ask('manager', '/keep purge AC-2026-1 sure=yes')).is).toBe('accepted');
   });
@@ -144,7 +148,7 @@ describe('a purge', () => {
     const house = await over();
     house.at('2036-04-01 10:00');
     expect(textOf(await house.ask('chair', '/keep list'))).toContain(
-      'SI-2026-1: until Sun 30 Mar, with AC-2026-1',
+      'SI-2026-1, with AC-2026-1: had to be kept until Sun 30 Mar',
     );
     expect((await house.ask('police-lead', '/keep list')).is).toBe('refused');
   });

@@ -58,8 +58,8 @@ export interface Stage {
   readonly tick: (when: string) => Promise<void>;
   /** Everything that an answer gave others to know has been sent. */
   readonly quiet: () => Promise<void>;
-  /** Stops Heed, and starts it again on the same folder at a moment. */
-  readonly restart: (when: string) => Promise<void>;
+  /** Stops Heed, and starts it again on the same folder at a moment, after what is done to it meanwhile. */
+  readonly restart: (when: string, meanwhile?: (folder: string) => Promise<void>) => Promise<void>;
   /** Starts Heed again with this channel for cases. */
   readonly withCases: (channel: string) => Promise<void>;
   readonly channel: (id: string) => Channel;
@@ -177,8 +177,9 @@ export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const both = {
     tick: (): Promise<void> => look(),
   };
-  const restart = async (when: string): Promise<void> => {
+  const restart: Stage['restart'] = async (when, meanwhile) => {
     await all((engine) => engine.close());
+    await meanwhile?.(folder);
     now = Math.max(now, Date.parse(moment(when)));
     engines = await openAll();
     await begin();

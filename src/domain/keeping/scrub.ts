@@ -23,15 +23,22 @@ export const scrubbing = (
   refs: readonly Ref[],
   texts: readonly string[],
 ): ((items: readonly unknown[]) => readonly (unknown | undefined)[]) => {
-  const says = sayingAny([...refs, ...texts]);
-  const speaks = (value: unknown): boolean => textsIn(value).some(says);
+  const scrub: Scrub = { names: sayingAny(refs), says: sayingAny([...refs, ...texts]) };
+  const all: Scrub = { ...scrub, says: () => true };
   return (items) =>
     items.map((item, at) => {
-      const isAnswered =
-        isAsked(item) && isOneWho(items[at + 1], item.who) && speaks(items[at + 1]);
-      return isAnswered ? emptied(item, () => true) : leftOf(item, speaks);
+      const next = items[at + 1];
+      const isAnswered = isAsked(item) && isOneWho(next, item.who) && saysAny(next, scrub);
+      return isAnswered ? emptied(item, all) : leftOf(item, scrub);
     });
 };
+
+interface Scrub {
+  /** Whether a text names a record that goes. */
+  readonly names: (text: string) => boolean;
+  /** The same, or says something that was said of it alone. */
+  readonly says: (text: string) => boolean;
+}
 
 interface Asked {
   readonly who: string;
@@ -44,24 +51,47 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isAsked = (item: unknown): item is Asked => isObject(item) && item.kind === 'asked';
 const isOneWho = (item: unknown, who: string): boolean => isObject(item) && item.who === who;
 
-/** Something that is no message and still speaks of it goes whole: a link to answer by, for one. */
-const leftOf = (item: unknown, speaks: (value: unknown) => boolean): unknown => {
-  if (!speaks(item)) return item;
-  const left = emptied(item, speaks);
-  return speaks(left) ? undefined : left;
+const saysAny = (value: unknown, { says }: Scrub): boolean => textsIn(value).some(says);
+
+/** Something that is no message and still names it goes whole: a link to answer by, for one. */
+const leftOf = (item: unknown, scrub: Scrub): unknown => {
+  if (!saysAny(item, scrub)) return item;
+  return textsIn(withoutMessages(emptied(item, scrub))).some(scrub.names)
+    ? undefined
+    : emptied(item, scrub);
 };
 
-/** The messages in it that speak of what is purged are emptied whole, and the keys of its notices go. */
-const emptied = (value: unknown, speaks: (value: unknown) => boolean): unknown => {
+/**
+ * The messages in it that speak of what is purged are emptied whole, and the keys of its notices go. They
+ * keep whose they were: what lies in a chat product under that is then drawn anew.
+ */
+const emptied = (value: unknown, scrub: Scrub): unknown => {
   if (Array.isArray(value))
     return value
-      .filter((one) => typeof one !== 'string' || !speaks(one))
-      .map((one) => emptied(one, speaks));
+      .filter((one) => typeof one !== 'string' || !scrub.names(one))
+      .map((one) => emptied(one, scrub));
   if (!isObject(value)) return value;
-  if (isMessage(value))
-    return speaks(value) ? { title: PURGED_TITLE, blocks: [], buttons: [], about: [] } : value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, emptied(one, speaks)]));
+  if (!isMessage(value)) return mapped(value, (one) => emptied(one, scrub));
+  if (!saysAny(value, scrub)) return value;
+  const about = value.about.filter((ref) => typeof ref === 'string' && scrub.names(ref));
+  return { title: PURGED_TITLE, blocks: [], buttons: [], about };
 };
 
-const isMessage = (value: Readonly<Record<string, unknown>>): boolean =>
+const withoutMessages = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutMessages);
+  if (!isObject(value)) return value;
+  return isMessage(value) ? undefined : mapped(value, withoutMessages);
+};
+
+const mapped = (
+  value: Readonly<Record<string, unknown>>,
+  map: (one: unknown) => unknown,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(value).map(([key, one]) => [key, map(one)]));
+
+interface MessageLike extends Readonly<Record<string, unknown>> {
+  readonly about: readonly unknown[];
+}
+
+const isMessage = (value: Readonly<Record<string, unknown>>): value is MessageLike =>
   'title' in value && Array.isArray(value.blocks) && Array.isArray(value.about);

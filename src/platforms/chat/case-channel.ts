@@ -125,7 +125,9 @@ const tellEntry = async (
   entry: Entry,
   posted: Ref[],
 ): Promise<boolean> => {
-  for (const ref of new Set(entry.changes.flatMap(refsOf))) {
+  // Of what was purged nothing is said: what lies there is drawn anew.
+  const said = entry.changes.filter(({ type }) => type !== 'purged');
+  for (const ref of new Set(said.flatMap(refsOf))) {
     const root = await rootOf(parts, open, ref, posted);
     if (root === 'later') return false;
     if (root && !(await post(parts, open, lineOf(parts, ref, entry), root))) return false;

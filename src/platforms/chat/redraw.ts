@@ -63,10 +63,11 @@ export const drawnAmong = async (
 ): Promise<Message | undefined> => {
   if (guarded.is === 'unknown') return undefined;
   const [ref] = message.about;
-  const record = ref && (await behind.ledger()).records.get(ref);
+  const { records, purged } = await behind.ledger();
+  const record = ref && records.get(ref);
   const { arrangement } = behind;
   if (guarded.is === 'closed' || !seenByAll(arrangement, guarded.members, record)) return HIDDEN;
-  if (card !== 'card' || !ref) return message;
+  if (card !== 'card' || !ref || purged.has(ref)) return message;
   if (!record) return plain(`${ref} was taken back: it was logged by mistake.`);
   const drawer = drawerOf(behind, guarded.members);
   const shown = drawer && (await cardFor(behind, record, drawer));
