@@ -4,7 +4,7 @@ import type { Ledger } from '../src/domain/ledger.ts';
 import { type Batch, readBatch } from './batch.ts';
 import { CannotOpen, Damaged } from './cannot-open.ts';
 import { chained, GENESIS } from './chain.ts';
-import { type Frame, frames, hasFrameAfter } from './frame.ts';
+import { type Frame, frames, isTorn } from './frame.ts';
 import type { Envelope } from './seal.ts';
 
 /** An entry as the log holds it, vouched for by every hash before it. */
@@ -35,12 +35,6 @@ export function* walk(bytes: Buffer, envelope: Envelope): Generator<Link> {
   if (!isTorn(bytes, last.end))
     throw new Damaged(last.seq + 1, last.end, 'it cannot be read, and more follows it');
 }
-
-/** An interrupted write leaves a part of one line, since each waits for the one before it. */
-const isTorn = (bytes: Buffer, end: number): boolean => {
-  const newline = bytes.indexOf('\n', end);
-  return (newline === -1 || newline === bytes.length - 1) && !hasFrameAfter(bytes, end);
-};
 
 const follow = (last: Link, frame: Frame, envelope: Envelope): readonly Link[] => {
   const { at, end } = frame;
