@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Journal, Store } from '../src/app/ports.ts';
 import type { Flushed, LogFile } from './commit.ts';
 import { FILES, PRIVATE_FILE, privateFolder, syncFolder } from './files.ts';
+import { needsRoom } from './full.ts';
 import { openJournal } from './journal.ts';
 import { load } from './load.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -33,13 +34,22 @@ interface Place {
 }
 
 /** A folder on a local disk: the log is the truth, and the picture makes opening quick. */
-export const openEmbedded = async ({ dir, key }: Place): Promise<OpenStore> => {
+export const openEmbedded = (place: Place): Promise<OpenStore> =>
+  needsRoom(place.dir, () => openFolder(place));
+
+const openFolder = async ({ dir, key }: Place): Promise<OpenStore> => {
   const secret = key === undefined ? undefined : parseKey(key);
   await privateFolder(dir);
   const lock = await takeLock(dir);
   try {
     const held = await openHeld(dir, secret, lock);
-    return { ...held, journal: (name, item) => openJournal({ path: join(dir, name), key, item }) };
+    const { notes } = held;
+    const onNote = (note: string): void => void notes.push(note);
+    return {
+      ...held,
+      journal: (name, item) =>
+        needsRoom(dir, () => openJournal({ path: join(dir, name), key, item, onNote })),
+    };
   } catch (error) {
     await lock.release();
     throw error;
@@ -50,7 +60,7 @@ const openHeld = async (
   dir: string,
   key: Buffer | undefined,
   lock: Lock,
-): Promise<Omit<OpenStore, 'journal'>> => {
+): Promise<Omit<OpenStore, 'journal' | 'notes'> & { readonly notes: string[] }> => {
   const path = join(dir, FILES.log);
   const wrapping = envelope('log', key);
   const picture = await openPicture(join(dir, FILES.picture), key);

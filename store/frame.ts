@@ -39,3 +39,9 @@ export const hasFrameAfter = (bytes: Buffer, at: number): boolean => {
   const headers = rest.toString('latin1').matchAll(/[0-9a-f]{64} /g);
   return headers.some(({ index }) => index > 0 && frameAt(rest, index) !== undefined);
 };
+
+/** An interrupted write leaves a part of one line, since each waits for the one before it; more than that is damage. */
+export const isTorn = (bytes: Buffer, end: number): boolean => {
+  const newline = bytes.indexOf(NEWLINE, end);
+  return (newline === -1 || newline === bytes.length - 1) && !hasFrameAfter(bytes, end);
+};

@@ -1,5 +1,6 @@
 import { UnsafeStore } from '../src/app/ports.ts';
 import { codeOf } from './files.ts';
+import { isFull } from './full.ts';
 
 /** Group commit: whatever comes while one batch is being written goes into the next. */
 export interface Group<T> {
@@ -68,6 +69,6 @@ const newBatch = <T>(): Batch<T> => {
 
 const failed = (cause: unknown): UnsafeStore =>
   new UnsafeStore(
-    `The log could not be written (${codeOf(cause)}), so nothing more can be promised: see to the disk, then start Heed again.`,
+    `The log could not be written (${codeOf(cause)}), so nothing more can be promised${isFull(cause) ? '. The disk is full: make room on it' : ': see to the disk'}, then start Heed again.`,
     { cause },
   );

@@ -5,7 +5,7 @@ import type { Journal } from '../src/app/ports.ts';
 import { CannotOpen } from './cannot-open.ts';
 import { writeAll } from './commit.ts';
 import { PRIVATE_FILE, readIfThere, syncFolder } from './files.ts';
-import { frame, frames } from './frame.ts';
+import { frame, frames, isTorn } from './frame.ts';
 import { groupCommit } from './group.ts';
 import { envelope, parseKey } from './seal.ts';
 import { cutTail } from './tail.ts';
@@ -15,15 +15,27 @@ interface Place<T> {
   readonly path: string;
   readonly key?: string | undefined;
   readonly item: z.ZodType<T>;
+  /** Told of what was cut off. */
+  readonly onNote?: ((note: string) => void) | undefined;
 }
 
-/** A list beside the log, in the same kind of lines, sealed with the same key. */
-export const openJournal = async <T>({ path, key, item }: Place<T>): Promise<Journal<T>> => {
+/**
+ * A list beside the log, in the same kind of lines, sealed with the same key. Throws CannotOpen where more is
+ * amiss than a write that was interrupted, and changes nothing then.
+ */
+export const openJournal = async <T>({
+  path,
+  key,
+  item,
+  onNote,
+}: Place<T>): Promise<Journal<T>> => {
   const { wrap, unwrap } = envelope('journal', key === undefined ? undefined : parseKey(key));
   const bytes = (await readIfThere(path)) ?? Buffer.alloc(0);
   const whole = [...frames(bytes)];
   const kept = whole.flatMap(({ payload }) => readItems(path, unwrap(payload), item));
-  await cutTail(path, bytes, whole.at(-1)?.end ?? 0);
+  const end = whole.at(-1)?.end ?? 0;
+  if (!isTorn(bytes, end)) throw damaged(path, end);
+  for (const note of await cutTail(path, bytes, end)) onNote?.(note);
   const file = await open(path, 'a', PRIVATE_FILE);
   await file.sync();
   await syncFolder(dirname(path));
@@ -44,6 +56,11 @@ export const openJournal = async <T>({ path, key, item }: Place<T>): Promise<Jou
     },
   };
 };
+
+const damaged = (path: string, at: number): CannotOpen =>
+  new CannotOpen(
+    `${path} is damaged at byte ${at}: it cannot be read, and more follows it. Nothing was changed: restore the folder from a backup.`,
+  );
 
 const readItems = <T>(path: string, text: string, item: z.ZodType<T>): readonly T[] => {
   const { items } = JSON.parse(text) as { readonly items: readonly unknown[] };

@@ -4,7 +4,7 @@ import type { Ledger } from '../src/domain/ledger.ts';
 import { type Batch, readBatch } from './batch.ts';
 import { CannotOpen, Damaged } from './cannot-open.ts';
 import { GENESIS } from './chain.ts';
-import { type Frame, frames, hasFrameAfter } from './frame.ts';
+import { type Frame, frames, isTorn } from './frame.ts';
 import { hashAfter, saidBy, vouching } from './mark.ts';
 import type { Envelope } from './seal.ts';
 
@@ -39,12 +39,6 @@ export function* walk(bytes: Buffer, envelope: Envelope): Generator<Link> {
     throw new Damaged(last.seq + 1, last.end, 'it cannot be read, and more follows it');
   marks.end();
 }
-
-/** An interrupted write leaves a part of one line, since each waits for the one before it. */
-const isTorn = (bytes: Buffer, end: number): boolean => {
-  const newline = bytes.indexOf('\n', end);
-  return (newline === -1 || newline === bytes.length - 1) && !hasFrameAfter(bytes, end);
-};
 
 const follow = (last: Link, frame: Frame, envelope: Envelope): readonly Link[] => {
   const { at, end } = frame;

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -35,6 +35,20 @@ describe.each([
       await again.add([{ text: 'after' }]);
       await again.close();
       expect(texts(await open(dir, key))).toEqual(['whole', 'after']);
+    }));
+
+  it('with damage that more follows is not opened, and nothing of it is cut off', () =>
+    inFolder(async (dir) => {
+      const journal = await open(dir, key);
+      for (const text of ['one', 'two', 'three']) await journal.add([{ text }]);
+      await journal.close();
+      const path = join(dir, 'conversations');
+      const bytes = readFileSync(path);
+      const at = bytes.indexOf('\n') + 3;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      writeFileSync(path, bytes);
+      await expect(open(dir, key)).rejects.toThrow('restore the folder from a backup');
+      expect(readFileSync(path)).toEqual(bytes);
     }));
 
   it('is for its owner alone', () =>

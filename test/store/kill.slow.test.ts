@@ -11,6 +11,7 @@ import { openStore } from '../../store/open.ts';
 import { envelope, parseKey } from '../../store/seal.ts';
 import { survey } from '../../store/survey.ts';
 import { walk } from '../../store/walk.ts';
+import { randomly } from '../support/random.ts';
 import { newFolder } from './folder.ts';
 
 const FOLDERS = 4;
@@ -21,16 +22,6 @@ const APPENDER = fileURLToPath(new URL('../support/appender-child.ts', import.me
 const GIVEN = process.env.HEED_SEED ?? 'random';
 const SEED = GIVEN === 'random' ? Math.floor(Math.random() * 2 ** 32) : Number(GIVEN);
 
-/** mulberry32: whole numbers below `limit`, the same for the same seed. */
-const randomly = (seed: number) => {
-  let state = seed;
-  return (limit: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-};
 type Random = ReturnType<typeof randomly>;
 
 interface Folder {

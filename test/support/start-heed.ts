@@ -13,11 +13,18 @@ export interface Running {
 }
 
 /** The real program, in a process of its own; resolves when it says where it is. */
-export const startHeed = async (folder: string, port: number): Promise<Running> => {
+export const startHeed = async (
+  folder: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running> => {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', MAIN, '--data', folder],
-    { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'ignore'] },
+    {
+      env: { ...process.env, PORT: String(port), ...settings },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];

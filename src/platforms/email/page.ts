@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Sheet } from '../../app/answering.ts';
 import type { Choice } from '../../app/answering-choices.ts';
+import { listed } from '../../domain/words.ts';
 import { type Filled, NOT_ME, type View } from './view.ts';
 
 /** Where a page is: what stands before every path there, and its own. */
@@ -121,7 +122,7 @@ ${news(problem)}
 ${[...sheet.choices, NOT_FOR_ME].map((choice) => radio(choice, filled))}
 </fieldset>
 <p><label for="words">In words</label>
-<span id="words-hint">A child's name or anything that identifies a child is declined.</span>
+<span id="words-hint">${needing(sheet.choices)}A child's name or anything that identifies a child is declined.</span>
 <textarea id="words" name="words" rows="4" maxlength="500" aria-describedby="words-hint">${filled.words ?? ''}</textarea></p>
 ${MORE[sheet.more](filled)}
 ${
@@ -133,6 +134,14 @@ ${CODE}
 <p><button type="submit">Send the answer</button></p>
 </form>
 ${button(`${path}/code`, 'Send me another code')}`;
+
+/** "Comment and Disagree say nothing without. ", where their labels do not say so themselves. */
+const needing = (choices: readonly Choice[]): string => {
+  const labels = choices
+    .filter(({ label, needs }) => needs.includes('words') && !label.includes('words'))
+    .map(({ label }) => `“${label}”`);
+  return labels.length > 0 ? `${listed(labels)} need a few. ` : '';
+};
 
 const NOT_FOR_ME = { id: NOT_ME, label: 'This is not for me' };
 

@@ -221,6 +221,9 @@ describe('what is written on the page', () => {
     const stage = await asked();
     const lead = reader(stage, 'probation-lead');
     const { html } = await lead.answers({ answer: 'disagree' });
+    expect(html).toContain(
+      '“Comment”, “Disagree”, “A part is provided” and “We refuse” need a few.',
+    );
     expect(html).toContain('This answer needs a few words, so nothing was saved.');
     expect(html).toMatch(/value="disagree" required checked/);
     expect((await lead.send({})).html).toContain('No answer is chosen');
