@@ -9,6 +9,7 @@ import { loadEmailSettings, loadSlackSettings, loadTeamsSettings } from './chat-
 import { type Config, config } from './config.ts';
 import { clockFinding } from './doctor/clock.ts';
 import { holidayFinding } from './doctor/holidays.ts';
+import { examineAll, secretsIn } from './doctor/partnerships.ts';
 import { attempt, nodeFinding, type Read, withoutNames } from './doctor/settings.ts';
 import { storeFindings } from './doctor/store.ts';
 import { tell } from './doctor/tell.ts';
@@ -40,9 +41,9 @@ const main = async (): Promise<number> => {
   const found = [
     node,
     ...settings.findings,
-    ...(settings.is === 'read' ? await examine(settings.value, given) : [UNLOOKED]),
+    ...(settings.is === 'read' ? await lookAt(settings.value, given) : [UNLOOKED]),
   ];
-  process.stdout.write(tell(found, settings.is === 'read' ? secretsOf(settings.value) : []));
+  process.stdout.write(tell(found, settings.is === 'read' ? secretsOfAll(settings.value) : []));
   return found.some(isWrong) ? 1 : 0;
 };
 
@@ -55,6 +56,19 @@ const secretsOf = ({ key = '', data = '', slack, teams, email }: Config): readon
     ([name, secret]) => (/(TOKEN|SECRET|PASSWORD)$/.test(name) && secret ? [secret] : []),
   ),
 ];
+
+const secretsOfAll = (settings: Config): readonly string[] =>
+  settings.partnerships
+    ? secretsIn(settings, settings.partnerships, secretsOf)
+    : secretsOf(settings);
+
+/** Several partnerships, where they are listed; the one that there is otherwise. */
+const lookAt = async (settings: Config, given: Options): Promise<readonly Finding[]> => {
+  const place = settings.partnerships;
+  return place
+    ? examineAll(settings, place, (config) => examine(config, {}))
+    : examine(settings, given);
+};
 
 const examine = async (settings: Config, given: Options): Promise<readonly Finding[]> => {
   const { slack, teams, email, key } = settings;

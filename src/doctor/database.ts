@@ -21,7 +21,7 @@ export const databaseFindings = async (
       well(ABOUT, `${found.called} answers (PostgreSQL ${found.version}).`),
       ...place.notes.map((one) => wrong(ABOUT, one)),
       ...(found.isDurable ? [] : [wrong(ABOUT, NOT_DURABLE)]),
-      userFinding(found),
+      userFinding(found, partnership),
       sealFinding(key),
       logFinding(found),
     ];
@@ -34,8 +34,13 @@ export const databaseFindings = async (
 const NOT_DURABLE =
   'its server runs with fsync off, so a power cut there loses what was acknowledged. Set fsync = on.';
 
-const userFinding = ({ isOwner, partnership }: Surveyed): Finding =>
-  isOwner
+const userFinding = ({ isOwner, partnership }: Surveyed, wanted: string | undefined): Finding => {
+  if (wanted !== undefined && partnership !== undefined && wanted !== partnership)
+    return wrong(
+      'User',
+      `it works for ${partnership}, and HEED_PARTNERSHIP says ${wanted}. Use the user of ${wanted}.`,
+    );
+  return isOwner
     ? note(
         'User',
         'Heed comes in as an owner of the database, and works as a narrower user of it. Better is one that can do no more: npm run partnership -- add NAME ADDRESS makes one.',
@@ -44,6 +49,7 @@ const userFinding = ({ isOwner, partnership }: Surveyed): Finding =>
         'User',
         `it sees ${partnership ?? 'its own partnership'} alone, and can change no entry.`,
       );
+};
 
 const logFinding = ({ prepared, log }: Surveyed): Finding => {
   if (prepared === 'newer')

@@ -1,10 +1,17 @@
-import type { ChatChoice } from '../chat.ts';
 import { BadSetting } from '../config.ts';
+import type { SlackSettings, Workspace } from '../platforms/slack/settings.ts';
+import type { TeamsSettings } from '../platforms/teams/settings.ts';
+
+/** Of what somebody is set up with, what a request is known by. */
+interface Chosen {
+  readonly slack?: { readonly settings: Pick<SlackSettings, 'workspaces'> } | undefined;
+  readonly teams?: { readonly settings: Pick<TeamsSettings, 'app' | 'tenant'> } | undefined;
+}
 
 /** By what a request of Slack's or Teams' is known to be for a partnership: each of one alone. */
 export interface Marks {
   /** What somebody's settings say, as last read. */
-  readonly read: (name: string, chat: ChatChoice) => void;
+  readonly read: (name: string, chat: Chosen) => void;
   /** Throws BadSetting where another's settings say the same. */
   readonly check: (name: string) => void;
 }
@@ -34,7 +41,7 @@ export const allMarks = (): Marks => {
   };
 };
 
-const marksOf = ({ slack, teams }: ChatChoice): readonly Mark[] => [
+const marksOf = ({ slack, teams }: Chosen): readonly Mark[] => [
   ...(slack?.settings.workspaces ?? []).flatMap(marksOfWorkspace),
   ...(teams ? marksOfTeams(teams.settings) : []),
 ];
@@ -45,7 +52,7 @@ const marksOfWorkspace = ({
   signingSecret,
   botToken,
   appToken,
-}: NonNullable<ChatChoice['slack']>['settings']['workspaces'][number]): readonly Mark[] =>
+}: Workspace): readonly Mark[] =>
   (
     [
       [`slack: the workspace ${team}`, team],
@@ -55,10 +62,7 @@ const marksOfWorkspace = ({
     ] as const
   ).filter(([, value]) => value !== '');
 
-const marksOfTeams = ({
-  app,
-  tenant,
-}: NonNullable<ChatChoice['teams']>['settings']): readonly Mark[] => [
+const marksOfTeams = ({ app, tenant }: Pick<TeamsSettings, 'app' | 'tenant'>): readonly Mark[] => [
   [`teams: the app ${app}`, app],
   [`teams: the tenant ${tenant}`, tenant],
 ];

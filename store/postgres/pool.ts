@@ -19,8 +19,8 @@ export interface Database {
 const CONNECT_MS = 5_000;
 const QUERY_MS = 15_000;
 const IDLE_MS = 60_000;
-/** Where many share the connections, one that nobody uses is in somebody's way. */
-const SHARED_IDLE_MS = 250;
+/** From one look at the clock to the next and longer: of those that are shared, one that is wanted is given up at once. */
+const SHARED_IDLE_MS = 90_000;
 
 interface Limits {
   /** Connections at the most. */
@@ -35,6 +35,7 @@ interface Limits {
  */
 export const openDatabase = (place: Place, role: string | undefined, limits: Limits): Database => {
   const pool = poolFor(place, role, limits);
+  const held = limits.ration?.holder(() => givesUp(pool));
   // One that breaks while nobody asks anything is simply gone.
   pool.on('error', () => undefined);
   const connected = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
@@ -54,7 +55,8 @@ export const openDatabase = (place: Place, role: string | undefined, limits: Lim
       throw lost(problem);
     } finally {
       client.off('error', note);
-      client.release(broken);
+      client.release(broken ?? limits.ration?.isWanted());
+      held?.used();
     }
   };
   return {
@@ -74,8 +76,21 @@ export const openDatabase = (place: Place, role: string | undefined, limits: Lim
           throw problem;
         }
       }),
-    close: () => pool.end(),
+    close: () => {
+      held?.leave();
+      return pool.end();
+    },
   };
+};
+
+/** Closes one that is idle, where there is one. */
+const givesUp = (pool: pg.Pool): boolean => {
+  if (pool.idleCount === 0) return false;
+  pool.connect().then(
+    (client) => client.release(true),
+    () => undefined,
+  );
+  return true;
 };
 
 const poolFor = (place: Place, role: string | undefined, { most, ration }: Limits): pg.Pool =>
