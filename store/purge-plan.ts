@@ -8,6 +8,7 @@ import type { PurgeDecision } from '../src/domain/keeping/keeping.ts';
 import { withoutRecords } from '../src/domain/keeping/redact.ts';
 import { ownTexts } from '../src/domain/keeping/scrub.ts';
 import { emptyLedger, type Ledger } from '../src/domain/ledger.ts';
+import { refsOf } from '../src/domain/recent.ts';
 import type { Ref } from '../src/domain/reference.ts';
 import type { PersonId } from '../src/domain/signed.ts';
 import { CannotOpen } from './cannot-open.ts';
@@ -72,6 +73,7 @@ export const planPurge = (links: readonly Link[], now: Instant): PurgePlan | und
   if (open.length === 0) return undefined;
   const refs = [...new Set(open.flatMap((decision) => decision.refs))];
   refuseIfNamed(before, refs);
+  for (const decision of open) refuseIfTouched(links.slice(decision.seq), decision);
   const marked = markAll(links, refs);
   const entry = readable({
     seq: before.seq + 1,
@@ -113,6 +115,26 @@ const refuseIfNamed = (ledger: Ledger, refs: readonly Ref[]): void => {
   if (!named) return;
   throw new CannotOpen(
     `${named.by} names ${named.ref}, which was decided to be purged, so nothing was: take the decision back with /keep spare, and decide again with what hangs on it.`,
+  );
+};
+
+const OF_KEEPING: ReadonlySet<Change['type']> = new Set([
+  'held',
+  'hold-lifted',
+  'purge-decided',
+  'purge-dropped',
+]);
+
+/** What was opened again, or put right, is not what it was decided of. */
+const refuseIfTouched = (since: readonly Link[], { ref, refs, seq }: PurgeDecision): void => {
+  const touched = since
+    .flatMap((link) => entryOf(link).changes)
+    .filter(({ type }) => !OF_KEEPING.has(type))
+    .flatMap(refsOf)
+    .find((one) => refs.includes(one));
+  if (!touched) return;
+  throw new CannotOpen(
+    `Something was written of ${touched} since it was decided that ${ref} goes (entry ${seq}), so nothing was purged: look at it, take the decision back with /keep spare ${ref}, and decide again.`,
   );
 };
 

@@ -14,6 +14,7 @@ import { openStore } from '../../store/open.ts';
 import { type Disk, previewPurge, purgeFolder } from '../../store/purge-folder.ts';
 import { isWhole } from '../../store/report.ts';
 import { survey } from '../../store/survey.ts';
+import { laterEntries } from '../support/entries.ts';
 import { newFolder } from './folder.ts';
 import { folderOf, ledgerIn, NOW, saidIn } from './purge-folders.ts';
 import { caseRef, caseStories, decided, holding } from './purge-stories.ts';
@@ -186,6 +187,17 @@ describe('a purge', () => {
     const { plan, waiting } = await purgeFolder({ dir, now: NOW });
     expect(plan).toBeUndefined();
     expect(waiting.held.map(({ by }) => by)).toEqual([caseRef(1)]);
+    expect(await saidIn(dir)).toBe(before);
+  });
+
+  it('is refused where something was written of it since', async () => {
+    const going = [...story, decided(story, caseRef(1))];
+    const dated = laterEntries[1]?.(going.length + 1, '');
+    const dir = await folderOf([...going, ...(dated ? [dated] : [])]);
+    const before = await saidIn(dir);
+    await expect(purgeFolder({ dir, now: NOW })).rejects.toThrow(
+      `Something was written of SI-2026-1 since it was decided that SI-2026-1 goes`,
+    );
     expect(await saidIn(dir)).toBe(before);
   });
 
