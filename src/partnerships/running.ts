@@ -10,10 +10,10 @@ import { PortTaken } from '../http.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** How a partnership is: it is opened again each minute until it is open; one that is unsafe is left alone. */
-export type State = 'not-open' | 'open' | 'unsafe';
+type State = 'not-open' | 'open' | 'unsafe';
 
 /** What was found at its last look at the clock. */
-export interface Seen {
+interface Seen {
   readonly found: Found;
   readonly at: Instant;
 }
