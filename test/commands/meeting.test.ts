@@ -262,8 +262,7 @@ describe('a sub-group’s chair who is asked to attend the Executive (G11)', () 
     const house = await asked();
     for (const at of ['03-30 09:11', '04-27 09:00', '05-08 09:00', '05-12 09:00', '05-20 09:00'])
       await house.tick(`2026-${at}`);
-    const said =
-      'MT-2026-1: say whether you attend for your sub-group by Tue 12 May';
+    const said = 'MT-2026-1: say whether you attend for your sub-group by Tue 12 May';
     expect(told(house).filter((one) => one.startsWith('qapr'))).toEqual([
       `qapr-chair: ${said}`,
       `qapr-chair: ${said}`,

@@ -28,6 +28,8 @@ interface Given extends DoubleOptions {
   readonly without?: readonly string[];
   readonly scopes?: readonly string[];
   readonly settings?: string;
+  /** What the arrangement calls its channel for cases. */
+  readonly calls?: string;
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
@@ -66,7 +68,9 @@ export const clinic = async (given: Given = {}): Promise<Clinic> => {
   const look = () =>
     checkSlack({
       settings: readSettings(yaml, secrets, merton),
-      arrangement: merton,
+      arrangement: given.calls
+        ? { ...merton, channels: new Map([['cases', given.calls]]) }
+        : merton,
       scopes: Object.keys(SCOPES),
       apiUrl: slack.apiUrl,
     });

@@ -21,6 +21,13 @@ describe('a Slack where all is well', () => {
     },
   );
 
+  it('calls the channel for cases as the arrangement does', async () => {
+    const findings = await (await clinic({ calls: 'scp-cases' })).look();
+    expect(findings.map(({ sentence }) => sentence)).toContain(
+      'the channel for cases, #scp-cases, is private, and 4 people are in it, all of whom may see cases.',
+    );
+  });
+
   it('is only looked at: nothing is sent, opened or changed', async () => {
     const { slack, look } = await clinic();
     await look();

@@ -1,6 +1,7 @@
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
 import type { CaseChannel, Posted } from '../chat/case-channel.ts';
+import { caseChannelName } from '../chat/case-channel-name.ts';
 import type { Called } from './api.ts';
 import { digest, QUIET } from './courier.ts';
 import { channelKey, guard } from './guard.ts';
@@ -18,7 +19,7 @@ export const slackCases = (slack: Slack): readonly CaseChannel[] =>
 const casesIn = (slack: Slack, workspace: Workspace, channel: string): CaseChannel => ({
   key: channelKey(workspace, channel),
   channel,
-  called: `the channel for cases of the workspace ${workspace.name}`,
+  called: `${caseChannelName(slack.arrangement)} of the workspace ${workspace.name}`,
   product: 'Slack',
   guard: () => guard(slack, workspace, channel),
   cardOf: (ref) =>

@@ -1,6 +1,7 @@
 import { type Clocks, type Finding, note, well, wrong } from '../../app/finding.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import { counted } from '../../domain/words.ts';
+import { caseChannelName } from '../chat/case-channel-name.ts';
 import { SLACK, slackApi } from './api.ts';
 import { checkAccounts, checkPosts } from './check-accounts.ts';
 import { about, checkSocket, checkToken } from './check-token.ts';
@@ -56,16 +57,29 @@ const checkWorkspace = async (
 
 const checkChannel = async (looking: Guarding, workspace: Workspace): Promise<Finding> => {
   if (!workspace.cases)
-    return well(about(workspace), 'no channel for cases is given, so no case is shown in one.');
+    return well(
+      about(workspace),
+      `no channel for cases is given${wanted(looking.arrangement)}, so no case is shown in one.`,
+    );
+  const called = caseChannelName(looking.arrangement);
   const guarded = await guard(looking, workspace, workspace.cases);
   if (guarded.is === 'closed')
-    return wrong(about(workspace), `no case is shown in the channel for cases: ${guarded.why}.`);
+    return wrong(
+      about(workspace),
+      `no case is shown in ${called.replace(/,$/, '')}: ${guarded.why}.`,
+    );
   return guarded.is === 'open'
     ? well(
         about(workspace),
-        `the channel for cases is private, and ${counted(guarded.members.length, 'person is', 'people are')} in it, all of whom may see cases.`,
+        `${called} is private, and ${counted(guarded.members.length, 'person is', 'people are')} in it, all of whom may see cases.`,
       )
-    : note(about(workspace), 'the channel for cases could not be seen. Run the doctor again.');
+    : note(about(workspace), `${called} could not be seen. Run the doctor again.`);
+};
+
+/** What to make, where the arrangement has a name for it. */
+const wanted = ({ channels }: Pick<Arrangement, 'channels'>): string => {
+  const name = channels.get('cases');
+  return name ? ` (the arrangement calls it #${name})` : '';
 };
 
 /** What Slack's clock says, against this machine's halfway through asking; undefined where it is not heard. */

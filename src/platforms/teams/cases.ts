@@ -1,6 +1,7 @@
 import { KeptMessage } from '../../app/kept-message.ts';
 import type { Message } from '../../app/message.ts';
 import type { CaseChannel, Posted } from '../chat/case-channel.ts';
+import { caseChannelName } from '../chat/case-channel-name.ts';
 import { rootOf } from './activity.ts';
 import type { NotDone } from './called.ts';
 import { onePage } from './draw.ts';
@@ -15,7 +16,7 @@ export const teamsCases = (teams: Teams): readonly CaseChannel[] =>
 const casesIn = (teams: Teams, channel: string): CaseChannel => ({
   key: `teams/${channel}`,
   channel,
-  called: 'the channel for cases in Teams',
+  called: `${caseChannelName(teams.arrangement)} in Teams`,
   product: 'Teams',
   guard: () => guard(teams, channel),
   cardOf: (ref) =>
