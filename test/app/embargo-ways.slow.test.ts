@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { outsiders } from '../support/embargo.ts';
 import { answersAsWithout, REFS, tryEveryWay } from '../support/embargo-ways.ts';
 
-/** `embargo.test.ts` tries three of its records in the same way, and looks ahead for one of every role. */
+/** `embargo.test.ts` tries three of its records in the same way. */
 describe('an embargoed case, for everybody but the business unit and the chair', () => {
   tryEveryWay(REFS);
 

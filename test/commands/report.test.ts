@@ -212,7 +212,7 @@ describe('the annual cycle’s line for the report', () => {
     const ref = (await entryIn(house))?.ref;
     const published = await house.ask('manager', PUBLISH);
     expect(textOf(published)).toContain(
-      `${ref}, The annual report is approved: done on Mon 2 Sep, evidence: AR-2019-1`,
+      `${ref}, Have the annual report approved: done on Mon 2 Sep, evidence: AR-2019-1`,
     );
     expect((await entryIn(house))?.done?.evidence).toBe('AR-2019-1');
     await house.ask('manager', '/undo');

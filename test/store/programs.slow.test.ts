@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../store/open.ts';
 import { logged } from '../support/entries.ts';
 import { newFolder } from './folder.ts';
+import { saidIn, waiting } from './purge-folders.ts';
 
 const KEY = 'ab'.repeat(32);
 
@@ -19,7 +20,12 @@ const filled = async (count: number): Promise<string> => {
 /** Started as npm starts it. */
 const run = (program: string, given: readonly string[], key?: string) => {
   const { HEED_KEY: _, ...rest } = process.env;
-  const env = { ...rest, HEED_STORE: '', ...(key === undefined ? {} : { HEED_KEY: key }) };
+  const env = {
+    ...rest,
+    HEED_STORE: '',
+    HEED_DATA: '',
+    ...(key === undefined ? {} : { HEED_KEY: key }),
+  };
   const script = join(import.meta.dirname, '../../store', program);
   return spawnSync(process.execPath, [script, ...given], { env, encoding: 'utf8' });
 };
@@ -66,5 +72,36 @@ describe('npm run backup and npm run restore', () => {
     });
     const elsewhere = ['backup', 'x', '--data', 'postgres://a:b@127.0.0.1/x'];
     expect(run('copy.ts', elsewhere).stderr).toContain('see docs/running.md');
+  });
+});
+
+describe('npm run purge', () => {
+  it('says what would go, and with --sure that it has gone; verify says so from then on', async () => {
+    const dir = await waiting();
+    const before = await saidIn(dir);
+    const shown = run('purge.ts', ['--data', dir]).stdout;
+    expect(shown).toMatch(
+      /^Would be purged from .+, as was decided:\n- SI-2026-1, with AC-2026-\d+/,
+    );
+    expect(shown).toContain('Of conversations: 2 items.');
+    expect(shown).toContain('say the same with --sure');
+    expect(await saidIn(dir)).toBe(before);
+    const done = run('purge.ts', ['--data', dir, '--sure']).stdout;
+    expect(done).toMatch(/^Purged from/);
+    expect(done).toContain('Copies made before still hold it');
+    expect(run('verify.ts', [dir]).stdout).toMatch(
+      /entries were purged on .+, by entry \d+: the chain goes through what is left of them\.\n(?:.*\n)*The folder is whole\.\n$/,
+    );
+    expect(run('purge.ts', ['--data', dir]).stdout).toContain('There is nothing to purge');
+  });
+
+  it('says how it is written', async () => {
+    expect(run('purge.ts', [])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Write: npm run purge/),
+    });
+    expect(run('purge.ts', ['--sure', '--data', await newFolder()]).stderr).toContain(
+      'There is no log',
+    );
   });
 });

@@ -1,15 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { z } from 'zod';
 import type { Entry } from '../../src/domain/change.ts';
 import { instant } from '../../src/domain/day.ts';
+import { goesWith } from '../../src/domain/keeping/goes-with.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
+import { fold } from '../../src/domain/picture.ts';
 import type { Ref } from '../../src/domain/reference.ts';
 import { frames } from '../../store/frame.ts';
 import { openStore } from '../../store/open.ts';
 import { envelope, parseKey } from '../../store/seal.ts';
 import { newFolder } from './folder.ts';
-import { caseRef, sayingOf } from './purge-stories.ts';
+import { caseRef, caseStories, decided, sayingOf } from './purge-stories.ts';
 
 /** When the programs of these tests run, after all that is told in them. */
 export const NOW = instant('2053-01-01T09:00:00.000Z');
@@ -59,3 +62,13 @@ export const ledgerIn = async (dir: string, key?: string): Promise<Ledger> => {
   await store.close();
   return ledger;
 };
+
+/** A long one, in which an action comes of the first case. */
+export const story =
+  fc
+    .sample(caseStories, { numRuns: 200, seed: 42 })
+    .filter((entries) => goesWith(fold(entries), caseRef(1)).length > 1)
+    .toSorted((a, b) => a.length - b.length)
+    .at(-1) ?? [];
+/** A folder in which a purge is decided and not carried out. */
+export const waiting = () => folderOf([...story, decided(story, caseRef(1))]);

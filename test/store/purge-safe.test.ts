@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goesWith } from '../../src/domain/keeping/goes-with.ts';
 import { fold } from '../../src/domain/picture.ts';
 import { canonical } from '../../store/chain.ts';
 import { backUp, restore } from '../../store/copies.ts';
@@ -16,17 +13,9 @@ import { isWhole } from '../../store/report.ts';
 import { survey } from '../../store/survey.ts';
 import { laterEntries } from '../support/entries.ts';
 import { newFolder } from './folder.ts';
-import { folderOf, ledgerIn, NOW, saidIn } from './purge-folders.ts';
-import { caseRef, caseStories, decided, holding } from './purge-stories.ts';
+import { folderOf, ledgerIn, NOW, saidIn, story, waiting } from './purge-folders.ts';
+import { caseRef, decided, holding } from './purge-stories.ts';
 
-/** A long one, in which an action comes of the first case. */
-const story =
-  fc
-    .sample(caseStories, { numRuns: 200, seed: 42 })
-    .filter((entries) => goesWith(fold(entries), caseRef(1)).length > 1)
-    .toSorted((a, b) => a.length - b.length)
-    .at(-1) ?? [];
-const waiting = () => folderOf([...story, decided(story, caseRef(1))]);
 const LOG = 'entries.chain';
 
 /** The texts of a log, each line with its checksum put right again. */
@@ -227,49 +216,6 @@ describe('a purge', () => {
     const { numbers, codes } = await ledgerIn(dir);
     expect(numbers.get('SI-2026')).toBe(4);
     expect(codes).toBe(4);
-  });
-});
-
-const run = promisify(execFile);
-const program = (name: string, ...given: string[]) =>
-  run(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, '../../store', name),
-      ...given,
-    ],
-    { env: { ...process.env, HEED_DATA: '', HEED_STORE: '', HEED_KEY: undefined } },
-  ).then(
-    ({ stdout }) => stdout,
-    ({ code, stderr }) => `${code} ${stderr}`,
-  );
-
-describe('npm run purge', () => {
-  it('says what would go, and with --sure that it has gone; verify says so from then on', async () => {
-    const dir = await waiting();
-    const before = await saidIn(dir);
-    const shown = await program('purge.ts', '--data', dir);
-    expect(shown).toMatch(
-      /^Would be purged from .+, as was decided:\n- SI-2026-1, with AC-2026-\d+/,
-    );
-    expect(shown).toContain('Of conversations: 2 items.');
-    expect(shown).toContain('say the same with --sure');
-    expect(await saidIn(dir)).toBe(before);
-    const done = await program('purge.ts', '--data', dir, '--sure');
-    expect(done).toMatch(/^Purged from/);
-    expect(done).toContain('Copies made before still hold it');
-    expect(await program('verify.ts', dir)).toMatch(
-      /entries were purged on .+, by entry \d+: the chain goes through what is left of them\.\n(?:.*\n)*The folder is whole\.\n$/,
-    );
-    expect(await program('purge.ts', '--data', dir)).toContain('There is nothing to purge');
-  });
-
-  it('says how it is written', async () => {
-    expect(await program('purge.ts')).toMatch(/^2 Write: npm run purge/);
-    expect(await program('purge.ts', '--sure', '--data', await newFolder())).toContain(
-      'There is no log',
-    );
   });
 });
 
