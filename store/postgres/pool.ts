@@ -61,14 +61,12 @@ export const openDatabase = (place: Place, role: string | undefined, limits: Lim
   };
   return {
     ask: (text, values) =>
-      connected(async (client) => (await client.query(text, values ? [...values] : [])).rows),
+      connected(async (client) => asked(client, text, values)),
     together: (work) =>
       connected(async (client) => {
         await client.query('begin');
         try {
-          const done = await work(
-            async (text, values) => (await client.query(text, values ? [...values] : [])).rows,
-          );
+          const done = await work((text, values) => asked(client, text, values));
           await client.query('commit');
           return done;
         } catch (problem) {
@@ -81,6 +79,23 @@ export const openDatabase = (place: Place, role: string | undefined, limits: Lim
       return pool.end();
     },
   };
+};
+
+/** The server plans each statement once in a session: planned anew, it cost several times what it does. */
+const asked = async <Row extends QueryResultRow>(
+  client: PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> =>
+  (await client.query<Row>({ name: nameOf(text), text, values: [...values] })).rows;
+
+const names = new Map<string, string>();
+
+/** "3 insert into heed.entries": what its log and ours can show. */
+const nameOf = (text: string): string => {
+  const known = names.get(text) ?? `${names.size + 1} ${text.trim().slice(0, 40)}`;
+  names.set(text, known);
+  return known;
 };
 
 /** Closes one that is idle, where there is one. */
