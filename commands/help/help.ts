@@ -3,6 +3,7 @@ import { accept, type Command, defineCommand, refuse } from '../../src/app/comma
 import { words } from '../../src/app/field.ts';
 import type { Block } from '../../src/app/message.ts';
 import { usageLine } from '../../src/app/usage.ts';
+import type { Arrangement } from '../../src/domain/arrangement.ts';
 import { hasRole } from '../../src/domain/roles.ts';
 
 export const help = defineCommand({
@@ -13,7 +14,7 @@ export const help = defineCommand({
     about: words('A command', { bare: true }).optional(),
     thing: words('What to ask of it', { bare: true }).optional(),
   }),
-  decide: ({ about, thing }, { catalogue, roles }) => {
+  decide: ({ about, thing }, { catalogue, roles, arrangement }) => {
     const mine = catalogue.filter(({ allow }) => hasRole(roles, allow));
     const asked = [about, thing].filter(Boolean).join(' ').toLowerCase().replace(/^\//, '');
     const found = mine.filter(({ name }) => asked === '' || `${name} `.startsWith(`${asked} `));
@@ -22,7 +23,7 @@ export const help = defineCommand({
     return accept({
       title: asked === '' ? 'What you may ask' : `/${asked}`,
       blocks: [
-        ...listsOf(found.map(asked === '' ? briefly : inFull)),
+        ...listsOf(found.map(asked === '' ? briefly : inFull(arrangement))),
         ...HOW,
         ...(asked === '' && roles.includes('scrutineer') ? DISCLOSING : []),
       ],
@@ -41,7 +42,10 @@ const listsOf = (lines: readonly string[]): readonly Block[] =>
   }));
 
 const briefly = ({ name, summary }: Command): string => `/${name}: ${summary}`;
-const inFull = (command: Command): string => `${usageLine(command)}: ${command.summary}`;
+const inFull =
+  (arrangement: Arrangement) =>
+  (command: Command): string =>
+    `${usageLine(command, arrangement)}: ${command.summary}`;
 
 const HOW: readonly Block[] = [
   {

@@ -6,6 +6,7 @@ import {
   MOST_BUTTONS,
   text,
 } from '../../src/app/message.ts';
+import { areaName } from '../../src/domain/areas.ts';
 import { sayCounting, sayUnproclaimed } from '../../src/domain/count.ts';
 import { londonDay, sayDay } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -25,7 +26,7 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
     title,
     blocks: [
       ...sayEmbargo(incident),
-      { type: 'facts', rows: factsOf(incident) },
+      { type: 'facts', rows: factsOf(incident, situation) },
       text(sayCriteria(incident, duties)),
       ...listOf(duties.map(sayDuty(situation))),
       ...listOf(historyOf(incident, situation)),
@@ -37,8 +38,12 @@ export const incidentCard = (incident: Incident, situation: Situation, title: st
   };
 };
 
-const factsOf = (incident: Incident): readonly (readonly [string, string])[] => [
+const factsOf = (
+  incident: Incident,
+  { arrangement }: Situation,
+): readonly (readonly [string, string])[] => [
   ['Children', incident.children.join(', ')],
+  ...named('Area', incident.area && capital(areaName(arrangement, incident.area))),
   ['Circumstances', sayCircumstances(incident.circumstances)],
   ['Raised by', RAISED_BY[incident.circumstances.raisedBy]],
   ...DATES.flatMap((name): readonly (readonly [string, string])[] => {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { choice, dayField, freeText, referenceField, yesNo } from '../../src/app/field.ts';
+import {
+  areaField,
+  choice,
+  dayField,
+  freeText,
+  referenceField,
+  yesNo,
+} from '../../src/app/field.ts';
 import { foresee, sayMoves } from '../../src/app/foresee.ts';
 import type { Message } from '../../src/app/message.ts';
 import type { Incident } from '../../src/domain/incident.ts';
@@ -10,6 +17,7 @@ import { incidentCard } from './card.ts';
 import { correctionOf } from './correction.ts';
 import { daysOf, whyNot } from './dates.ts';
 import { onIncident, onLiveIncident } from './find.ts';
+import { WHOSE_AREA } from './words.ts';
 
 export const incidentCorrect = defineCommand({
   name: 'incident correct',
@@ -34,6 +42,7 @@ export const incidentCorrect = defineCommand({
     harm: choice('What happened', ['died', 'seriously-harmed']).optional(),
     abuse: choice('Abuse or neglect', ['known', 'suspected', 'not-suspected']).optional(),
     place: choice('Where', ['in-area', 'outside-england', 'other-area']).optional(),
+    area: areaField('Which area', { hint: WHOSE_AREA }),
     'looked-after': yesNo('Looked after by the council').optional(),
     age: choice('Age', ['under-18', '18-to-24']).optional(),
     'care-leaver': yesNo('A care leaver').optional(),
@@ -45,7 +54,7 @@ export const incidentCorrect = defineCommand({
   }),
   decide: ({ incident: ref, reason, ...asked }, situation) =>
     onLiveIncident(ref, situation, (incident) => {
-      const correction = correctionOf(incident, asked);
+      const correction = correctionOf(incident, asked, situation.arrangement);
       if (correction.what === '')
         return refuse(
           `Nothing would change on ${ref}. Say what is to be different, such as aware=DAY; /incident show ${ref} shows what is there.`,

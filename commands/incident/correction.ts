@@ -1,3 +1,5 @@
+import { areaName } from '../../src/domain/areas.ts';
+import type { Arrangement } from '../../src/domain/arrangement.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { type Day, sayDay } from '../../src/domain/day.ts';
 import {
@@ -14,6 +16,7 @@ interface Asked extends Partial<Record<DateName, Day | undefined>> {
   readonly harm?: Circumstances['harm'] | undefined;
   readonly abuse?: Circumstances['abuse'] | undefined;
   readonly place?: Circumstances['place'] | undefined;
+  readonly area?: string | undefined;
   readonly age?: Circumstances['age'] | undefined;
   readonly 'looked-after'?: boolean | undefined;
   readonly 'care-leaver'?: boolean | undefined;
@@ -22,26 +25,33 @@ interface Asked extends Partial<Record<DateName, Day | undefined>> {
 
 type Correction = Pick<
   Extract<Change, { type: 'incident-corrected' }>,
-  'circumstances' | 'dates' | 'erased' | 'what'
+  'area' | 'circumstances' | 'dates' | 'erased' | 'what'
 >;
 
 /** Only what really differs; `what` is empty where nothing does. */
-export const correctionOf = (incident: Incident, asked: Asked): Correction => {
+export const correctionOf = (
+  incident: Incident,
+  asked: Asked,
+  arrangement: Arrangement,
+): Correction => {
   const dates = DATES.flatMap((name) => {
     const on = asked[name];
     return on && on !== incident.dates[name]?.on ? [[name, on] as const] : [];
   });
   const circumstances = changedCircumstances(incident.circumstances, asked);
   const erased = asked.erase && incident.dates[asked.erase] ? asked.erase : undefined;
+  const area = asked.area === incident.area ? undefined : asked.area;
   const what = [
     ...dates.map(([name, on]) => sayDateChange(incident, name, on)),
     ...circumstances.map(
       ([name, value]) =>
         `${TITLES[name]} was ${sayValue(incident.circumstances[name])}, is ${sayValue(value)}`,
     ),
+    ...(area ? [sayAreaChange(incident, area, arrangement)] : []),
     ...(erased ? [`${DATE_TITLES[erased]} struck out`] : []),
   ].join('; ');
   return {
+    ...(area ? { area } : {}),
     dates: Object.fromEntries(dates),
     circumstances: Object.fromEntries(circumstances),
     erased,
@@ -77,6 +87,9 @@ const changedCircumstances = (
     value !== undefined && value !== facts[name] ? [[name, value] as const] : [],
   );
 };
+
+const sayAreaChange = ({ area: was }: Incident, area: string, arrangement: Arrangement): string =>
+  `Area was ${was ? areaName(arrangement, was) : 'not given'}, is ${areaName(arrangement, area)}`;
 
 const sayDateChange = ({ dates }: Incident, name: DateName, on: Day): string => {
   const was = dates[name];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accept, defineCommand, type Situation } from '../../src/app/command.ts';
-import { choice, number } from '../../src/app/field.ts';
+import { areaField, choice, number } from '../../src/app/field.ts';
 import { paged } from '../../src/app/paged.ts';
+import { areaName } from '../../src/domain/areas.ts';
 import { sayDay } from '../../src/domain/day.ts';
 import { dutiesOf, isOpen } from '../../src/domain/duty.ts';
 import type { Incident } from '../../src/domain/incident.ts';
@@ -15,10 +16,14 @@ export const incidentList = defineCommand({
   allow: CASE_ROLES,
   fields: z.object({
     state: choice('Which', ['all', 'open', 'withdrawn'], { fallback: 'all' }),
+    area: areaField('Of which area'),
     page: number('Page', { least: 1, most: 9999 }, { fallback: '1' }),
   }),
-  decide: ({ state, page }, situation) => {
-    const incidents = visible(situation).filter((incident) => KEPT[state](incident, situation));
+  decide: ({ state, area, page }, situation) => {
+    const incidents = visible(situation).filter(
+      (incident) =>
+        KEPT[state](incident, situation) && (area === undefined || incident.area === area),
+    );
     return accept(
       paged({
         title: counted(incidents.length, 'incident'),
@@ -29,7 +34,7 @@ export const incidentList = defineCommand({
           duties: dutiesOf(incident, situation),
         })),
         page,
-        next: { command: 'incident list', fields: { state } },
+        next: { command: 'incident list', fields: { state, ...(area ? { area } : {}) } },
       }),
     );
   },
@@ -48,7 +53,10 @@ const KEPT = {
 } as const;
 
 const sayIncident = (incident: Incident, situation: Situation): string =>
-  `${incident.ref}, ${listed(incident.children)}: ${stateOf(incident, situation)}`;
+  `${[incident.ref, listed(incident.children), ...sayArea(incident, situation)].join(', ')}: ${stateOf(incident, situation)}`;
+
+const sayArea = ({ area }: Incident, { arrangement }: Situation): readonly string[] =>
+  area ? [areaName(arrangement, area)] : [];
 
 const stateOf = (incident: Incident, situation: Situation): string => {
   if (incident.withdrawn) return 'withdrawn';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accept, defineCommand, refuse, type Situation } from '../../src/app/command.ts';
-import { choice, dayField, freeText, number, yesNo } from '../../src/app/field.ts';
+import { areaField, choice, dayField, freeText, number, yesNo } from '../../src/app/field.ts';
 import type { Dated, Incident } from '../../src/domain/incident.ts';
 import { nextReference } from '../../src/domain/ledger.ts';
 import { childCode } from '../../src/domain/reference.ts';
@@ -8,6 +8,7 @@ import { KEEPERS } from '../../src/domain/roles.ts';
 import { MOST_CHILDREN } from '../../src/domain/rules/rule-sets.ts';
 import { incidentCard } from './card.ts';
 import { type Days, whyNot } from './dates.ts';
+import { WHOSE_AREA } from './words.ts';
 
 const fields = z.object({
   harm: choice('What happened', ['died', 'seriously-harmed']),
@@ -15,6 +16,7 @@ const fields = z.object({
   aware: dayField('When did the local authority become aware?', { fallback: 'today' }),
   occurred: dayField('When did it happen?').optional(),
   place: choice('Where', ['in-area', 'outside-england', 'other-area'], { fallback: 'in-area' }),
+  area: areaField('Which area', { wanted: true, hint: WHOSE_AREA }),
   'looked-after': yesNo('Looked after by the council', { fallback: 'no' }),
   'care-leaver': yesNo('A care leaver', { fallback: 'no' }),
   age: choice('Age', ['under-18', '18-to-24'], { fallback: 'under-18' }),
@@ -76,6 +78,7 @@ const openIncident = (values: Fields, days: Days, situation: Situation): Inciden
     is: 'incident',
     ref: nextReference(ledger, 'SI', today),
     children: Array.from({ length: values.children }, (_, more) => childCode(first + more)),
+    ...(values.area === undefined ? {} : { area: values.area }),
     circumstances: {
       harm: values.harm,
       abuse: values.abuse,

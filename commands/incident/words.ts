@@ -24,6 +24,10 @@ const PLACE = {
   'other-area': 'in another area of England',
 } as const;
 
+/** The authority that section 16C(1) of the Children Act 2004 asks to notify (S0, Appendix 7). */
+export const WHOSE_AREA =
+  'Where the child died or was harmed; where the child normally lives, if that was outside England.';
+
 export const RAISED_BY = {
   'local-authority': 'the council',
   agency: 'an agency',

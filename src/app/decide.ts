@@ -109,7 +109,7 @@ const decideOn = (command: Command, raw: Raw, situation: Situation): Decision =>
       return withBanner(command.decide(form.values as never, situation), situation);
     case 'missing':
       return {
-        ...refuse(sayMissing(command, form.fields)),
+        ...refuse(sayMissing(command, form.fields, situation.arrangement)),
         form: openForm(command, raw, situation),
       };
     case 'wrong':

@@ -5,6 +5,7 @@ import { capital } from '../domain/words.ts';
 import type { Command, Situation } from './command.ts';
 import { type FieldMeta, isRequired, metaOf } from './field.ts';
 import { retyped } from './form.ts';
+import { isOffered } from './offered.ts';
 import { visibleRecord } from './visible.ts';
 
 /** One of what a field may be: as it would be typed, and as a person reads it. */
@@ -28,6 +29,15 @@ export const formOf = ({ fields }: Command): readonly FormField[] =>
     return { ...meta, name, required: isRequired(schema), ...fixed(meta) };
   });
 
+/** The same in one partnership: without what it has not several of to choose from. */
+export const formIn = (
+  command: Command,
+  arrangement: Situation['arrangement'],
+): readonly FormField[] =>
+  formOf(command)
+    .filter((field) => isOffered(field, arrangement))
+    .map((field) => (field.wanted ? { ...field, required: true } : field));
+
 const fixed = ({ options }: FieldMeta): Pick<FormField, 'choices'> =>
   options
     ? { choices: options.map((value) => ({ value, label: capital(value.replaceAll('-', ' ')) })) }
@@ -35,7 +45,7 @@ const fixed = ({ options }: FieldMeta): Pick<FormField, 'choices'> =>
 
 /** The same for one person at one moment: their records to choose from, today as a date. */
 export const formFor = (command: Command, situation: Situation): readonly FormField[] =>
-  formOf(command).map((field) => ({
+  formIn(command, situation.arrangement).map((field) => ({
     ...field,
     ...offered(field, situation),
     ...(field.fallback === undefined
@@ -57,6 +67,8 @@ const offered = (field: FormField, situation: Situation): Pick<FormField, 'choic
       return { choices: arrangement.agencies.map(({ id, name }) => called(id, name)) };
     case 'body':
       return { choices: arrangement.bodies.map(({ id, name }) => called(id, name)) };
+    case 'area':
+      return { choices: arrangement.areas.map(({ id, name }) => called(id, capital(name))) };
     case 'review-type':
       return { choices: startedTypes(arrangement).map(({ id, title }) => called(id, title)) };
     case 'reference':

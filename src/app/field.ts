@@ -17,6 +17,7 @@ export type Kind =
   | 'agency'
   | 'agencies'
   | 'body'
+  | 'area'
   | 'review-type'
   | 'sheet';
 
@@ -29,6 +30,8 @@ export interface FieldMeta {
   readonly options?: readonly string[];
   /** Taken when the person leaves it out, as they would have typed it. */
   readonly fallback?: string;
+  /** It has to be given wherever it is offered (`offered.ts`). */
+  readonly wanted?: boolean;
   /** It may stand bare, without `name=`. */
   readonly bare?: boolean;
   /** The text hangs on a case: no date may stand in it (privacy.md E5). */
@@ -153,6 +156,13 @@ export const sheetField = (title: string) =>
 /** A body of the partnership, by its id: "qapr". */
 export const bodyField = (title: string, extra: Extra = {}) =>
   z.string().meta({ kind: 'body', title, ...extra } satisfies FieldMeta);
+
+/** One of the partnership's areas, by its id: "city". Offered only where there are several. */
+export const areaField = (title: string, extra: Extra = {}) =>
+  z
+    .string()
+    .meta({ kind: 'area', title, ...extra } satisfies FieldMeta)
+    .optional();
 
 /** One of the reviews that the arrangement lists and that begin with an incident, by its id: "learning-review". */
 export const reviewTypeField = (title: string, extra: Extra = {}) =>

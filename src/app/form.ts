@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { everyAgency } from '../domain/agencies.ts';
+import { hasAreas } from '../domain/areas.ts';
 import type { Agency, Arrangement } from '../domain/arrangement.ts';
 import type { Setting } from '../domain/duty.ts';
 import type { PostId } from '../domain/item.ts';
 import { startedTypes } from '../domain/reviews/types.ts';
 import { listed } from '../domain/words.ts';
 import type { Command } from './command.ts';
-import { type FieldMeta, isRequired, type Kind, metaOf } from './field.ts';
+import { type FieldMeta, type Kind, metaOf } from './field.ts';
 import { checkText, type Problem } from './gate.ts';
 import { nearest } from './nearest.ts';
+import { fieldsIn, isNeeded } from './offered.ts';
 import type { Raw } from './typed.ts';
 import { readDay } from './typed-day.ts';
 
@@ -38,12 +40,14 @@ export const readForm = (command: Command, raw: Raw, setting: Setting): Form => 
       : [[name, readField(name, metaOf(schema), typed, setting, sure === true)]];
   }) as [string, Read][];
   const problems = [
-    ...(over || strange.length > 0 ? [strangeProblem(command)] : []),
+    ...(over || strange.length > 0 ? [strangeProblem(command, setting)] : []),
     ...(sure === undefined ? [{ field: SURE, sentence: 'say yes or no' }] : []),
     ...read.flatMap(([, one]) => ('problem' in one ? [one.problem] : [])),
   ];
   if (problems.length > 0) return { is: 'wrong', problems };
-  const missing = schemas.filter(([name, schema]) => isRequired(schema) && !fields[name]);
+  const missing = schemas.filter(
+    ([name, schema]) => isNeeded(schema, setting.arrangement) && !fields[name],
+  );
   if (missing.length > 0) return { is: 'missing', fields: missing.map(([name]) => name) };
   return checked(
     command,
@@ -92,8 +96,8 @@ export const withBare = (raw: Raw, { fields: { shape } }: Command) => {
   };
 };
 
-const strangeProblem = (command: Command): Problem => {
-  const names = Object.keys(command.fields.shape);
+const strangeProblem = (command: Command, { arrangement }: Setting): Problem => {
+  const names = fieldsIn(command, arrangement).map(([name]) => name);
   return {
     field: '',
     sentence:
@@ -157,6 +161,10 @@ const readers: Readonly<Record<Exclude<Kind, 'text'>, Reader>> = {
       : {
           unclear: `there is no such body. Choose one of ${listed(bodies.map(({ id }) => id))}`,
         },
+  area: (typed, _, { arrangement }) =>
+    hasAreas(arrangement) && arrangement.areas.some(({ id }) => id === slug(typed))
+      ? { value: slug(typed) }
+      : { unclear: noSuchArea(arrangement) },
   'review-type': (typed, _, { arrangement }) =>
     startedTypes(arrangement).some(({ id }) => id === slug(typed))
       ? { value: slug(typed) }
@@ -192,6 +200,14 @@ const noSuchPost = (typed: string, { posts }: Arrangement): string => {
   const meant = near.length > 0 ? `. Did you mean ${listed(near, 'or')}?` : '.';
   return `there is no such post${meant} /roster show has all of them`;
 };
+
+const noSuchArea = (arrangement: Arrangement): string =>
+  hasAreas(arrangement)
+    ? `there is no such area. Choose ${listed(
+        arrangement.areas.map(({ id }) => id),
+        'or',
+      )}`
+    : 'the partnership has one area alone. Leave it out';
 
 /** Some of those that an arrangement lists come of a decision, or from elsewhere. */
 const noSuchType = (typed: string, arrangement: Arrangement): string => {

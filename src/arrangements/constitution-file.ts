@@ -54,6 +54,23 @@ const CycleLine = z
     message: 'expected the first year beside years: every two years from when',
   });
 
+/** A local authority's area; each authority notifies for its own (S0, Appendix 7), by officers of its own where they are named. */
+const Area = z
+  .strictObject({
+    id: Id,
+    name: Title,
+    notifier: Title.optional(),
+    notifierDeputy: Title.optional(),
+  })
+  .refine(({ notifier, notifierDeputy }) => !notifier || notifierDeputy, {
+    path: ['notifierDeputy'],
+    message: 'expected the deputy beside the notifier',
+  })
+  .refine(({ notifier, notifierDeputy }) => !notifierDeputy || notifier, {
+    path: ['notifier'],
+    message: 'expected the notifier beside the deputy',
+  });
+
 const Span = z
   .strictObject({ name: Title, from: Day, until: Day })
   .refine(({ from, until }) => from <= until, {
@@ -65,7 +82,7 @@ const S0_CONTENTS = REPORT_CONTENT_IDS.filter((id) => REPORT_CONTENTS[id].source
 
 /** What a partnership has agreed of its own running: fields of its file, none of which is needed. */
 export const CONSTITUTION = {
-  areas: z.array(z.strictObject({ id: Id, name: Title })).default([]),
+  areas: z.array(Area).default([]),
   roleExclusions: z.array(Exclusion).default([]),
   decisions: z
     .strictObject({ by: Id, inConsultation: z.boolean().default(false), source: Title })

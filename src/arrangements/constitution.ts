@@ -1,4 +1,5 @@
 import { leadOf } from '../domain/agencies.ts';
+import { notifierOf } from '../domain/areas.ts';
 import type { Constitution, CycleLine, DisputeStage } from '../domain/constitution.ts';
 import type { PostId } from '../domain/item.ts';
 import type { ReportPlan } from '../domain/report/plan.ts';
@@ -9,7 +10,11 @@ export const EVERY_PARTNER = 'statutory-partners';
 
 /** What a file says of the partnership's own running. */
 export const constitutionOf = (file: ArrangementFile): Constitution => ({
-  areas: file.areas,
+  areas: file.areas.map(({ id, name, notifier }) => ({
+    id,
+    name,
+    ...(notifier ? { notifier: notifierOf(id) } : {}),
+  })),
   statutory: file.statutoryPartners.map(({ id }) => id),
   exclusions: file.roleExclusions.map(({ posts, source }) => ({
     posts: posts as readonly string[] as readonly PostId[],

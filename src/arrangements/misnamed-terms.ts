@@ -1,3 +1,4 @@
+import { notifierDeputyOf, notifierOf } from '../domain/areas.ts';
 import type { PostId } from '../domain/item.ts';
 import { EVERY_PARTNER } from './constitution.ts';
 import { type Misnamed, unknown } from './mistake.ts';
@@ -21,7 +22,36 @@ export const misnamedTerms = (file: ArrangementFile): readonly Misnamed[] => [
 const idsOf = (named: readonly { readonly id: string }[]): readonly string[] =>
   named.map(({ id }) => id);
 
-const ofAreas = ({ areas, statutoryPartners, agencies }: ArrangementFile): readonly Misnamed[] =>
+const ofAreas = (file: ArrangementFile): readonly Misnamed[] => [
+  ...namingAreas(file),
+  ...ofNotifiers(file),
+];
+
+/** It is asked of a case which area it is of only where there are several. */
+const ofNotifiers = (file: ArrangementFile): readonly Misnamed[] => {
+  const { areas } = file;
+  const posts = idsOf(postsOf(file));
+  return areas.flatMap(({ id, notifier }, at) => {
+    if (!notifier) return [];
+    const path = ['areas', at, 'notifier'];
+    const own = [notifierOf(id), notifierDeputyOf(id)];
+    const twice = own.find((one) => posts.filter((post) => post === one).length > 1);
+    return [
+      ...(areas.length === 1
+        ? [{ path, message: 'expected none where there is one area alone: name it in posts' }]
+        : []),
+      ...(twice
+        ? [{ path, message: `two posts would be called ${twice}. Give the area another id` }]
+        : []),
+    ];
+  });
+};
+
+const namingAreas = ({
+  areas,
+  statutoryPartners,
+  agencies,
+}: ArrangementFile): readonly Misnamed[] =>
   Object.entries({ statutoryPartners, agencies }).flatMap(([field, all]) =>
     all.flatMap(({ area }, at) => unknown([field, at, 'area'], 'area', area, idsOf(areas))),
   );

@@ -1,3 +1,4 @@
+import { notifierDeputyOf, notifierOf } from '../domain/areas.ts';
 import type { Post } from '../domain/arrangement.ts';
 import type { PostId } from '../domain/item.ts';
 import type { Role } from '../domain/roles.ts';
@@ -37,7 +38,7 @@ const chairedBy = ({ post, rotates, months, from }: Chair): Pick<Post, 'through'
   return { through: first as PostId, turns: { among: rotates as PostId[], months, from } };
 };
 
-const officers = ({ posts }: ArrangementFile): readonly Post[] => [
+const officers = ({ posts, areas }: ArrangementFile): readonly Post[] => [
   post('manager', posts.manager, 'business-unit'),
   post('administrator', posts.administrator, 'business-unit'),
   post('notifier', posts.notifier, 'notifier', { deputy: 'notifier-deputy' as PostId }),
@@ -45,10 +46,30 @@ const officers = ({ posts }: ArrangementFile): readonly Post[] => [
     called: "notifier's deputy",
     lead: false,
   }),
+  ...areas.flatMap(areaPosts),
   post('chair', posts.chair.title ?? 'Chair', 'chair', chairedBy(posts.chair)),
   ...pool('scrutineer', posts.scrutineer),
   ...pool('young-scrutineer', posts.youngScrutineer ?? []),
 ];
+
+const areaPosts = ({
+  id,
+  name,
+  notifier,
+  notifierDeputy,
+}: ArrangementFile['areas'][number]): readonly Post[] =>
+  notifier && notifierDeputy
+    ? [
+        post(notifierOf(id), notifier, 'notifier', {
+          called: `notifier of ${name}`,
+          deputy: notifierDeputyOf(id),
+        }),
+        post(notifierDeputyOf(id), notifierDeputy, 'notifier', {
+          called: `deputy notifier of ${name}`,
+          lead: false,
+        }),
+      ]
+    : [];
 
 /** The first has the name itself, so that whatever goes to a scrutineer has somebody to go to. */
 const pool = (id: string, titles: readonly string[]): readonly Post[] =>

@@ -65,9 +65,14 @@ const handlers: Apply = {
       dates: { ...incident.dates, [date]: dated(on, entry) },
       ...(panelRef === undefined ? {} : { panelRef }),
     })),
-  'incident-corrected': (ledger, { ref, circumstances, dates, erased, reason, what }, entry) =>
+  'incident-corrected': (
+    ledger,
+    { ref, area, circumstances, dates, erased, reason, what },
+    entry,
+  ) =>
     onIncident(ledger, ref, (incident) => ({
       ...incident,
+      ...(area === undefined ? {} : { area, moved: entry.at }),
       circumstances: { ...incident.circumstances, ...circumstances },
       dates: without({ ...incident.dates, ...datesOf(dates, entry) }, erased),
       ...(erased ? { struck: { ...incident.struck, [erased]: entry.at } } : {}),

@@ -63,6 +63,7 @@ export const Change = z.discriminatedUnion('type', [
     ref: Ref,
     circumstances: Circumstances.unwrap().partial(),
     dates: z.partialRecord(z.enum(DATES), Day),
+    area: z.string().optional(),
     /** A date that should never have been entered. */
     erased: z.enum(DATES).optional(),
     reason: z.string(),

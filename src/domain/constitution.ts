@@ -37,6 +37,8 @@ export interface Constitution {
 export interface Area {
   readonly id: string;
   readonly name: string;
+  /** Who notifies for it, where that is another than the partnership's one notifier. */
+  readonly notifier?: PostId | undefined;
 }
 
 /** Days in London, both of which count. */

@@ -1,3 +1,4 @@
+import { areaOf } from './case-area.ts';
 import type { HeedRecord } from './change.ts';
 import { actionDuties } from './duties/action.ts';
 import { amendmentDuties } from './duties/amendment.ts';
@@ -19,7 +20,13 @@ export { type Duty, isCalled, isOpen, type Setting, todoOf } from './duties/shap
 
 /** All the duties of a record, done ones too, in the order of their due days. */
 export const dutiesOf = (record: HeedRecord, setting: Setting): readonly Duty[] =>
-  draw(record, setting).toSorted((a, b) => a.due.localeCompare(b.due));
+  inItsArea(record, setting).toSorted((a, b) => a.due.localeCompare(b.due));
+
+const inItsArea = (record: HeedRecord, setting: Setting): readonly Duty[] => {
+  const area = areaOf(record, setting);
+  const drawn = draw(record, setting);
+  return area === undefined ? drawn : drawn.map((duty) => ({ ...duty, area }));
+};
 
 type Draw = {
   readonly [K in HeedRecord['is']]: (

@@ -34,6 +34,10 @@ export const Incident = z
     ref: Ref,
     /** Codes that Heed gave out, never initials (privacy.md E3). */
     children: z.array(z.string()).min(1).max(4).readonly(),
+    /** The local authority's area, by id, whose authority notifies; none where there is one alone, or none yet was. */
+    area: z.string().optional(),
+    /** When it was given to another area: what is owed of it is owed by those of that one from then. */
+    moved: Instant.optional(),
     circumstances: Circumstances,
     dates: Dates,
     /** When a date was struck out: what it had settled is owed anew from then. */

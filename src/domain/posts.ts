@@ -1,5 +1,6 @@
 import { type Action, isOfCase } from './action.ts';
-import { agencyName, chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
+import { agencyName, agencyOfLead, chairOf, deputyOf, leadOf, speaksFor } from './agencies.ts';
+import { inArea } from './areas.ts';
 import {
   ADDRESSEES,
   type Addressee,
@@ -170,7 +171,17 @@ interface Owing {
   readonly owner: PostId;
   readonly part?: string | undefined;
   readonly body?: string | undefined;
+  /** The area that its case is of. */
+  readonly area?: string | undefined;
 }
+
+/** The safeguarding partners of a case: not the authority of another area than the one that it is of. */
+const partnersOf = (arrangement: Arrangement, { area }: Owing): readonly PostId[] => {
+  const takesPart = inArea(arrangement, area);
+  return postsOfRole(arrangement, 'statutory-partner').filter((post) =>
+    takesPart(agencyOfLead(post)),
+  );
+};
 
 /** The posts that a rung's addressees stand for, each once. */
 export const addressed = (
@@ -180,6 +191,18 @@ export const addressed = (
 ): readonly PostId[] => [
   ...new Set(to.flatMap((one) => (isNamed(one) ? postsFor[one](arrangement, duty) : [one]))),
 ];
+
+/**
+ * The statutory partner that an agency's sector falls to; all of them where the arrangement does not
+ * say, and the chair for a partner's own silence: nobody escalates to themselves.
+ */
+const sectorPartner = (arrangement: Arrangement, duty: Owing): readonly PostId[] => {
+  const { part } = duty;
+  const agency = arrangement.agencies.find(({ id }) => id === part);
+  const lead = part === undefined ? undefined : arrangement.posts.get(leadOf(part));
+  if (lead?.role === 'statutory-partner') return [CHAIR];
+  return agency?.sector ? [leadOf(agency.sector)] : partnersOf(arrangement, duty);
+};
 
 type Named = (typeof ADDRESSEES)[number];
 const isNamed = (to: Addressee): to is Named => ADDRESSEES.some((one) => one === to);
@@ -194,8 +217,8 @@ const postsFor: Readonly<
   },
   manager: () => [MANAGER],
   chair: () => [CHAIR],
-  'sector-partner': (arrangement, { part }) => sectorPartner(arrangement, part),
-  'statutory-partners': (arrangement) => postsOfRole(arrangement, 'statutory-partner'),
+  'sector-partner': sectorPartner,
+  'statutory-partners': partnersOf,
   /** What no body follows is the business unit's to see to. */
   'body-chair': ({ posts }, { body }) => {
     const [chair] = chairsOf(body);
@@ -203,20 +226,10 @@ const postsFor: Readonly<
     return [post && !post.ended ? post.id : MANAGER];
   },
   /** Where the Executive's member owes it themselves, the partnership's chair is told as well. */
-  executive: (arrangement, { owner }) => {
+  executive: (arrangement, duty) => {
+    const { owner } = duty;
     const { executive } = postOf(arrangement, owner);
     if (executive === owner) return [executive, CHAIR];
-    return executive ? [executive] : postsOfRole(arrangement, 'statutory-partner');
+    return executive ? [executive] : partnersOf(arrangement, duty);
   },
-};
-
-/**
- * The statutory partner that an agency's sector falls to; all of them where the arrangement does not
- * say, and the chair for a partner's own silence: nobody escalates to themselves.
- */
-const sectorPartner = (arrangement: Arrangement, part: string | undefined): readonly PostId[] => {
-  const agency = arrangement.agencies.find(({ id }) => id === part);
-  const lead = part === undefined ? undefined : arrangement.posts.get(leadOf(part));
-  if (lead?.role === 'statutory-partner') return [CHAIR];
-  return agency?.sector ? [leadOf(agency.sector)] : postsOfRole(arrangement, 'statutory-partner');
 };

@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<Exclude<Kind, 'choice' | 'choices'>, string>> = 
   agency: 'probation',
   agencies: 'all',
   body: 'qapr',
+  area: 'city',
   'review-type': 'partnership-review',
   sheet: 'Action,Owner,Due',
 };

@@ -2,6 +2,7 @@ import { yearAround } from '../../domain/annual-cycle.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
 import { arrangementOn, nextChange } from '../../domain/arrangement-on.ts';
 import { type Day, sayDay } from '../../domain/day.ts';
+import { areaLines } from './areas.ts';
 import { bodyLines } from './bodies.ts';
 import { ladderLines } from './ladders.ts';
 import { agencyLines, postLines } from './posts.ts';
@@ -28,10 +29,7 @@ export const explain = (arrangement: Arrangement, today: Day): string => {
     `Clocks of ${then.ruleSet}${then.adopted.map((clock) => `, and ${clock}`).join('')}.`,
     ...changeLine(arrangement, today),
     ...then.warnings,
-    ...section(
-      'Areas',
-      then.areas.map(({ name }) => name),
-    ),
+    ...section('Areas', areaLines(then)),
     ...section('Partners and agencies', agencyLines(then)),
     ...section('Posts', postLines(then, today)),
     ...section('Different people', exclusionLines(then)),

@@ -1,3 +1,4 @@
+import { ownerIn } from '../areas.ts';
 import type { Arrangement, Override } from '../arrangement.ts';
 import { arrangementOn } from '../arrangement-on.ts';
 import { countFrom } from '../count.ts';
@@ -52,12 +53,15 @@ const incidentDuty = (
       name: duty,
       ruleId: id,
       rule,
-      owner: rule.owner as PostId,
+      owner: ownerIn(setting.arrangement, rule.owner as PostId, incident.area),
       count,
       due: count.due,
       started,
       began: BEGAN[anchor],
-      since: later(started.at, incident.struck?.[rule.settledBy]),
+      since: [started.at, incident.struck?.[rule.settledBy], incident.moved].reduce<Instant>(
+        later,
+        started.at,
+      ),
       state: stateOf(count.due, today, done, incident.withdrawn !== undefined),
       settle: { ...rule.button, fields: { incident: ref, on: 'today' } },
       see: seeOf(incident),

@@ -21,6 +21,8 @@ export interface Duty {
   readonly owner: PostId;
   /** Whose part of the record it is, where several owe the same: an agency's id. */
   readonly part?: string;
+  /** The area that its case is of: an escalation goes to the partners of that one, and to those of all. */
+  readonly area?: string;
   /** The body that follows it. */
   readonly body?: string;
   /** What exactly is to be done, where the rule's words do not say it; never on a lock screen. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Catalogue, OpenForm } from '../../app/command.ts';
-import { formOf } from '../../app/describe.ts';
+import { formIn } from '../../app/describe.ts';
 import type { Answer, Request } from '../../app/dispatch.ts';
 import { asText, type Message } from '../../app/message.ts';
 import type { Arrangement } from '../../domain/arrangement.ts';
@@ -110,7 +110,7 @@ const workspace = (
       .map((command) => ({
         name: command.name,
         summary: command.summary,
-        fields: formOf(command),
+        fields: formIn(command, arrangement),
       })),
   };
 };
