@@ -60,8 +60,7 @@ export const openDatabase = (place: Place, role: string | undefined, limits: Lim
     }
   };
   return {
-    ask: (text, values) =>
-      connected(async (client) => asked(client, text, values)),
+    ask: (text, values) => connected(async (client) => asked(client, text, values)),
     together: (work) =>
       connected(async (client) => {
         await client.query('begin');
