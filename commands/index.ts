@@ -22,6 +22,7 @@ import { challengeShow } from './challenge/show.ts';
 import { cycleAgree } from './cycle/agree.ts';
 import { cycleAmend } from './cycle/amend.ts';
 import { cycleApprove } from './cycle/approve.ts';
+import { cycleAssign } from './cycle/assign.ts';
 import { cycleDone } from './cycle/done.ts';
 import { cycleEntry } from './cycle/entry.ts';
 import { cyclePreview } from './cycle/preview.ts';
@@ -164,6 +165,7 @@ export const catalogue: Catalogue = [
   cycleAgree,
   cycleAmend,
   cycleApprove,
+  cycleAssign,
   cycleDone,
   cycleEntry,
   cyclePreview,

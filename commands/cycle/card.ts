@@ -12,6 +12,7 @@ import { isVisibleDuty } from '../../src/app/visible.ts';
 import { agencyName } from '../../src/domain/agencies.ts';
 import type { Amendment } from '../../src/domain/cycle/amendment.ts';
 import type { CycleEntry } from '../../src/domain/cycle/entry.ts';
+import { isForPool, ownerOf } from '../../src/domain/cycle/pool.ts';
 import { sayAmendment } from '../../src/domain/cycle/words.ts';
 import { londonDay, sayNear } from '../../src/domain/day.ts';
 import { type Duty, dutiesOf, isOpen } from '../../src/domain/duty.ts';
@@ -52,11 +53,11 @@ const ofEntry = (
   duties: readonly Duty[],
   situation: Situation,
 ): readonly Block[] => {
-  const { owner, body, source, moves = [] } = entry;
-  const { arrangement, today } = situation;
+  const { body, source, moves = [] } = entry;
+  const { today } = situation;
   return [
     text(
-      `${capital(sayEntryState(entry, situation))}. ${capital(sayPost(arrangement, owner))} sees to it${body ? `, at ${bodyName(situation, body)}` : ''} (${source}).`,
+      `${capital(sayEntryState(entry, situation))}. ${sayOwner(entry, situation)}${body ? `, at ${bodyName(situation, body)}` : ''} (${source}).`,
     ),
     ...moves.map(({ was, amendment, at }) =>
       text(
@@ -66,6 +67,12 @@ const ofEntry = (
     ...contributionsOf(entry, duties, situation),
   ];
 };
+
+/** "The scrutineer sees to it", or that nobody of the pool has it yet. */
+const sayOwner = (entry: CycleEntry, { arrangement }: Situation): string =>
+  isForPool(entry, arrangement) && !entry.assigned
+    ? 'No scrutineer of the pool has it yet'
+    : `${capital(sayPost(arrangement, ownerOf(entry, arrangement)))} sees to it`;
 
 /** What each partner has agreed to give, of those the person may see; the sum once all of them have. */
 const contributionsOf = (

@@ -2,6 +2,7 @@ import { sayAgencies } from '../domain/agencies.ts';
 import { type Amendment, silentOn, standingOf } from '../domain/cycle/amendment.ts';
 import type { Coming } from '../domain/cycle/coming.ts';
 import { type CycleEntry, entryDone } from '../domain/cycle/entry.ts';
+import { isForPool, ownerOf } from '../domain/cycle/pool.ts';
 import { sayDay, sayMonth, sayNear } from '../domain/day.ts';
 import type { Setting } from '../domain/duty.ts';
 import { sayPost } from '../domain/posts.ts';
@@ -22,9 +23,9 @@ export const sayEntryState = (entry: CycleEntry, { today }: Days): string => {
 
 /** "CY-2026-3, late, was due Thu 30 Apr, the manager: News bulletin, every two months (S4)" */
 export const sayEntry = (entry: CycleEntry, days: Days): string => {
-  const { ref, owner, what, area, body, source } = entry;
+  const { ref, what, area, body, source } = entry;
   const said = `${what}${sayWhere(area, days)}${sayAt(body, days)} (${source})`;
-  return `${ref}, ${sayEntryState(entry, days)}, ${sayWho(entry.contributions, owner, days)}: ${said}`;
+  return `${ref}, ${sayEntryState(entry, days)}, ${sayWho(entry.contributions, ownerOf(entry, days.arrangement), days)}: ${said}`;
 };
 
 /** "June 2026, the scrutineer: Annual independent scrutiny, at the Partnership (S0 7.9)" */
@@ -32,7 +33,7 @@ export const sayComing = ({ line, area, due, by }: Coming, days: Days): string =
   const said = `${line.what}${sayWhere(area?.id, days)}${sayAt(line.body, days)} (${line.source})`;
   const amended = by?.which ? `, moved by ${by.ref}` : '';
   const when = by ? sayDay(due) : sayMonth(due);
-  return `${when}, ${sayWho(line.asks, line.owner, days)}: ${said}${amended}`;
+  return `${when}, ${isForPool(line, days.arrangement) ? 'one of the scrutineers' : sayWho(line.asks, line.owner, days)}: ${said}${amended}`;
 };
 
 const sayWho = (asks: unknown, owner: CycleEntry['owner'], { arrangement }: Days): string =>

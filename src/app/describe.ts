@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { poolOf } from '../domain/cycle/pool.ts';
 import { compareReferences } from '../domain/reference.ts';
 import { startedTypes } from '../domain/reviews/types.ts';
 import { capital } from '../domain/words.ts';
@@ -59,7 +60,7 @@ const offered = (field: FormField, situation: Situation): Pick<FormField, 'choic
     case 'post':
       return {
         choices: [...arrangement.posts.values()]
-          .filter(({ ended }) => !ended)
+          .filter(({ id, ended }) => !ended && (!field.among || poolOf(arrangement).includes(id)))
           .map(({ id, title }) => called(id, title)),
       };
     case 'agency':

@@ -40,6 +40,8 @@ export interface FieldMeta {
   readonly pointer?: boolean;
   /** Which records a reference may be to; any, where nothing is said. */
   readonly series?: readonly Series[];
+  /** Of the posts, those of the pool of scrutineers alone. */
+  readonly among?: 'scrutineers';
   /** The most characters of a text, or the least and the most of a number. */
   readonly most?: number;
   readonly least?: number;

@@ -38,7 +38,7 @@ const isApart = (apart: readonly PostId[], a: PostId, b: PostId): boolean => {
 };
 
 /** `scrutineer-2` is a scrutineer. */
-const isOne = (named: PostId, post: PostId): boolean =>
+export const isOne = (named: PostId, post: PostId): boolean =>
   post === named || (post.startsWith(`${named}-`) && /^\d+$/.test(post.slice(named.length + 1)));
 
 export interface HeldTogether extends Barred {

@@ -132,8 +132,9 @@ export const nearTo = (record: HeedRecord): readonly string[] => {
     case 'annual-report':
       return [...record.input, ...record.signOff];
     case 'risk':
-    case 'cycle-entry':
       return [record.owner];
+    case 'cycle-entry':
+      return [record.assigned?.to ?? record.owner];
     case 'challenge':
       return panelOf([record.from, record.to]);
     case 'action':

@@ -39,6 +39,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   'cycle agree': ['business-unit', 'statutory-partner'],
   'cycle amend': UNIT,
   'cycle approve': ['business-unit', 'statutory-partner'],
+  'cycle assign': ['business-unit', 'chair'],
   'cycle done': ROLES,
   'cycle entry': ROLES,
   'cycle preview': ROLES,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/app/message.ts';
+import { loadArrangement } from '../../src/arrangements/load.ts';
 import { londonDay } from '../../src/domain/day.ts';
+import type { PostId } from '../../src/domain/item.ts';
 import { NEXT } from '../support/next.ts';
 import { rehearse } from '../support/rehearse.ts';
 
@@ -40,6 +42,78 @@ describe('/cycle show and preview', () => {
     const meeting = said.indexOf('MT-2026-1, the Executive meets on Tue 20 Oct');
     expect(meeting).toBeGreaterThan(0);
     expect(meeting).toBeLessThan(said.indexOf('draft annual report'));
+  });
+});
+
+const POOL = `arrangement: north-lincolnshire-like
+2026-02-27 10:00 @manager /roster term scrutineer-3 until=2028-03-31
+`;
+
+describe('/cycle assign', () => {
+  it.each([
+    ['to=chair', 'one of scrutineer, scrutineer-2 and scrutineer-3'],
+    ['to=young-scrutineer', 'is not one of the scrutineers'],
+  ])('%s is declined', async (fields, sentence) => {
+    expect(
+      await last(`${POOL}2026-03-02 11:00 @manager /cycle assign CY-2026-1 ${fields}`),
+    ).toContain(sentence);
+  });
+
+  it('asks no scrutineer before one has it, and then that one alone', async () => {
+    expect(
+      await titles(`${POOL}2026-03-02 11:00 @manager /cycle assign CY-2026-1 to=scrutineer-2
+2026-03-24 10:00 @manager /due`),
+    ).toEqual([
+      '2026-03-02 @manager: CY-2026-1: see to a scrutiny in the annual cycle by Tue 31 Mar',
+      '2026-03-02 @scrutineer-2: CY-2026-1: see to a scrutiny in the annual cycle by Tue 31 Mar',
+      '2026-03-24 @scrutineer-2: CY-2026-1: see to a scrutiny in the annual cycle by Tue 31 Mar',
+    ]);
+  });
+
+  it('tells nobody of what is taken back in time, and asks the manager again', async () => {
+    const said =
+      await titles(`${POOL}2026-03-02 11:00 @manager /cycle assign CY-2026-1 to=scrutineer-2
+2026-03-02 11:05 @manager /undo
+2026-03-24 10:00 @manager /due`);
+    expect(said).toHaveLength(2);
+    expect(said[1]).toContain('2026-03-24 @manager: CY-2026-1');
+  });
+
+  it('is given to nobody twice, and not once it is done', async () => {
+    const given = `${POOL}2026-03-02 11:00 @chair /cycle assign CY-2026-1 to=scrutineer-2
+`;
+    expect(
+      await last(`${given}2026-03-03 11:00 @manager /cycle assign CY-2026-1 to=scrutineer-2`),
+    ).toContain('is with the scrutineer 2 already');
+    expect(
+      await last(`${given}2026-03-03 11:00 @scrutineer-2 /cycle done CY-2026-1 evidence="Report 1"
+2026-03-04 11:00 @manager /cycle assign CY-2026-1 to=scrutineer`),
+    ).toContain('CY-2026-1 is done.');
+  });
+
+  it('is of scrutiny alone, and of a pool alone', async () => {
+    expect(
+      await last(`${OCTOBER}2026-10-05 10:00 @manager /cycle assign CY-2026-2 to=scrutineer`),
+    ).toContain('is not for a pool of scrutineers');
+  });
+
+  it('keeps apart whom the arrangement keeps apart', async () => {
+    const pool = loadArrangement('north-lincolnshire-like');
+    const [chair] = [...pool.people.values()].filter(({ id }) => id === 'chair');
+    if (!chair) throw new Error('nobody is in the chair');
+    const both = { ...chair, posts: [...chair.posts, 'scrutineer-2' as PostId] };
+    const people = new Map([...pool.people].filter(([id]) => id !== 'scrutineer-2')).set(
+      chair.id,
+      both,
+    );
+    const said = await rehearse(
+      `${POOL}2026-03-02 11:00 @manager /cycle assign CY-2026-1 to=scrutineer-2`,
+      { arrangement: { ...pool, people } },
+    );
+    const refused = said.find(({ kind }) => kind === 'refusal');
+    expect(refused && asText(refused.message)).toContain(
+      'The scrutineer 2 is the chair as well, and they have to be different people',
+    );
   });
 });
 

@@ -1,11 +1,12 @@
 import { type Action, eventsOf } from '../../domain/action.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
+import type { CycleEntry } from '../../domain/cycle/entry.ts';
 import { sayNear } from '../../domain/day.ts';
 import type { Item, PostId } from '../../domain/item.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { ReviewNews } from '../../domain/news.ts';
-import { canSee } from '../../domain/posts.ts';
+import { canSee, sayPost } from '../../domain/posts.ts';
 import type { RapidReview } from '../../domain/reviews/rapid-review.ts';
 import { sayOutcome } from '../../domain/reviews/words.ts';
 import { capital } from '../../domain/words.ts';
@@ -27,6 +28,7 @@ export const newsMessage = (item: Item, person: Person, scenery: Scenery): Messa
 const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): Said => {
   if (record?.is === 'request') return requestNewsMessage(item, record, scenery);
   if (record?.is === 'action') return actionNewsMessage(item, record, scenery);
+  if (record?.is === 'cycle-entry') return givenOn(record, scenery);
   if (record?.is === 'meeting') return notQuorate(record, scenery);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
@@ -58,6 +60,17 @@ const actionNewsMessage = (item: Item, action: Action, { today }: Scenery): Said
         fields: { action: ref },
         record: ref,
       },
+    ],
+  };
+};
+
+const givenOn = (entry: CycleEntry, { arrangement, today }: Scenery): Said => {
+  const { ref, what, due, owner, assigned } = entry;
+  return {
+    title: `${ref}: ${sayPost(arrangement, assigned?.to ?? owner)} has it now, due ${sayNear(due, today)}`,
+    blocks: [text(`${capital(what)}.`), text('You have this because you were reminded of it.')],
+    buttons: [
+      { label: 'See the entry', command: 'cycle entry', fields: { entry: ref }, record: ref },
     ],
   };
 };

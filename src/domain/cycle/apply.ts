@@ -23,6 +23,9 @@ export const cycleHandlers: Handlers<Written> = {
       ...one,
       done: { ...dated(day, entry), ...(evidence === undefined ? {} : { evidence }) },
     })),
+  // What one has said of it is not said by the next.
+  'cycle-assigned': (ledger, { ref, to, on: day }, entry) =>
+    onEntry(ledger, ref, (one) => ({ ...one, quiet: {}, assigned: { ...dated(day, entry), to } })),
   'cycle-reopened': (ledger, { ref }) =>
     onEntry(ledger, ref, ({ done: _, ...one }) => ({ ...one, quiet: {} })),
   'contribution-agreed': (ledger, { ref, partner, pence, on: day }, entry) =>

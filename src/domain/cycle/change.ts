@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../day.ts';
+import { PostId } from '../item.ts';
 import { Ref } from '../reference.ts';
 import { Amendment, APPROVALS } from './amendment.ts';
 import { CycleEntry } from './entry.ts';
@@ -18,6 +19,7 @@ export const CYCLE_CHANGES = [
     on: Day,
     evidence: z.string().optional(),
   }),
+  z.object({ type: z.literal('cycle-assigned'), ref: Ref, to: PostId, on: Day }),
   z.object({ type: z.literal('cycle-reopened'), ref: Ref, reason: z.string() }),
   z.object({
     type: z.literal('contribution-agreed'),

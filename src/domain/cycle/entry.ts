@@ -39,6 +39,8 @@ export const CycleEntry = z
     source: z.string(),
     contributions: Contributions.optional(),
     opened: Dated,
+    /** Which of a pool of scrutineers has it, since when (S3, North Lincolnshire). */
+    assigned: Dated.unwrap().extend({ to: PostId }).readonly().optional(),
     done: Done.optional(),
     /** The agreed amendments that moved it, oldest first. */
     moves: z

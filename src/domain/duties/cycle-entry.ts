@@ -1,11 +1,13 @@
 import { agencyName, leadOf } from '../agencies.ts';
 import type { Arrangement } from '../arrangement.ts';
 import type { CycleEntry } from '../cycle/entry.ts';
+import { isForPool, ownerOf } from '../cycle/pool.ts';
 import { daysBetween, londonDay } from '../day.ts';
 import { CYCLE_CLOCKS, contributionsLadder, entryLadder } from '../rules/cycle.ts';
 import type { ReviewClock } from '../rules/review-clock.ts';
 import { drawDuty } from './clocked.ts';
-import type { Duty, Setting } from './shape.ts';
+import { fromTheDay } from './governance.ts';
+import type { Duty, Press, Setting } from './shape.ts';
 
 /** What is owed of the annual cycle: one thing by its owner, or each partner's own contribution. */
 export const cycleEntryDuties = (entry: CycleEntry, setting: Setting): readonly Duty[] =>
@@ -16,25 +18,34 @@ export const cycleEntryDuties = (entry: CycleEntry, setting: Setting): readonly 
 const BEGAN = 'In the annual cycle for';
 
 const whole = (entry: CycleEntry, setting: Setting): Duty => {
-  const { ref, line, owner, due, opened, done, dropped, body } = entry;
+  const { line, due, opened, assigned = opened, done, dropped, body } = entry;
+  const { arrangement } = setting;
   return drawDuty(
     entry,
     { name: line, ruleId: `cycle/${line}`, rule: clockOf(entry) },
     {
-      started: opened,
+      started: assigned,
       began: BEGAN,
       from: due,
-      owner,
+      owner: ownerOf(entry, arrangement),
       done,
       isOver: dropped !== undefined,
       body,
-      what: whatOf(entry, setting.arrangement),
-      note: noteOf(entry, setting.arrangement),
-      settle: { label: 'It is done', command: 'cycle done', fields: { entry: ref, on: 'today' } },
+      what: whatOf(entry, arrangement),
+      note: noteOf(entry, arrangement),
+      settle: settleOf(entry, arrangement),
     },
     setting,
   );
 };
+
+const isUnassigned = (entry: CycleEntry, arrangement: Arrangement): boolean =>
+  !entry.assigned && isForPool(entry, arrangement);
+
+const settleOf = (entry: CycleEntry, arrangement: Arrangement): Press =>
+  isUnassigned(entry, arrangement)
+    ? { label: 'Give it to a scrutineer', command: 'cycle assign', fields: { entry: entry.ref } }
+    : { label: 'It is done', command: 'cycle done', fields: { entry: entry.ref, on: 'today' } };
 
 /** A lock screen shows what kind of thing it is; what it is stands below. */
 const KINDS = {
@@ -49,16 +60,19 @@ const KINDS = {
   deliverable: 'an item',
 } as const satisfies Record<CycleEntry['kind'], string>;
 
-const clockOf = ({ kind, source, from, due, moves = [] }: CycleEntry): ReviewClock => ({
+const clockOf = ({ kind, source, from, due, assigned, moves = [] }: CycleEntry): ReviewClock => ({
   row: 'G36',
   todo: `see to ${KINDS[kind]} in the annual cycle`,
   missed: `${KINDS[kind]} in the annual cycle was due`,
   addressee: 'the partnership',
   span: { unit: 'set', n: 0 },
   // Whoever had heard of it before it was moved is told of its new day, and not of its beginning again.
-  ladder: entryLadder(daysBetween(from, due)).slice(
-    moves.some(({ at }) => londonDay(at) >= from) ? 1 : 0,
-  ),
+  ladder: [
+    ...(assigned ? fromTheDay(assigned.on, due) : []),
+    ...entryLadder(daysBetween(from, due)).slice(
+      assigned || moves.some(({ at }) => londonDay(at) >= from) ? 1 : 0,
+    ),
+  ],
   status: 'local',
   source: `${source}; the days of the reminders are ours`,
 });
@@ -70,9 +84,15 @@ const whatOf = ({ what, area }: CycleEntry, { areas }: Arrangement): string => {
 };
 
 /** "It goes to the Full Partnership." */
-const noteOf = ({ body }: CycleEntry, { bodies }: Arrangement): string | undefined => {
-  const at = bodies.find(({ id }) => id === body)?.name;
-  return at ? `It goes to ${at}.` : undefined;
+const noteOf = (entry: CycleEntry, arrangement: Arrangement): string | undefined => {
+  const at = arrangement.bodies.find(({ id }) => id === entry.body)?.name;
+  const said = [
+    at ? `It goes to ${at}.` : '',
+    isUnassigned(entry, arrangement)
+      ? 'No scrutineer of the pool has it yet: say who does, in good time.'
+      : '',
+  ];
+  return said.filter(Boolean).join(' ') || undefined;
 };
 
 const contribution = (entry: CycleEntry, partner: string, setting: Setting): Duty => {
