@@ -16,7 +16,7 @@ describe('Merton’s year of 2019 (S0 section 10)', () => {
     ['2019-05', 'section-11', 'partners-and-chair'],
     ['2019-06', 'lado-report', 'private-fostering'],
     ['2019-09', 'annual-report'],
-    ['2019-10', 'lado-data', 'peer-reviews'],
+    ['2019-10', 'dataset', 'lado-data', 'peer-reviews'],
     ['2019-11', 'contributions', 'budget', 'partners-and-chair'],
     ['2020-02', 'plan-away-day'],
     // "from June 2020"
@@ -60,6 +60,7 @@ it('has each area report for itself (S3, Derby City and Derbyshire)', () =>
   expect(cycleOf('derby-like', '2026-04-01', '2027-03-31')).toEqual([
     'area-report of city by Tue 30 Jun',
     'area-report of county by Tue 30 Jun',
+    'annual-report by Wed 30 Sep',
     'area-scrutiny of city by Wed 30 Sep',
     'area-scrutiny of county by Wed 30 Sep',
   ]));
