@@ -9,7 +9,7 @@ import type { Clock } from './teams-stage.ts';
 
 const HOST = 'T0HOST';
 export const HOST_CASES = 'C0CASES';
-const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z]/g, '')}`;
+const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
 
 /** Slack with these people in it, to stand beside another product under the same clock. */
 export const slackBeside = async (
