@@ -65,7 +65,8 @@ export interface Stage {
   readonly channel: (id: string) => Channel;
 }
 
-export const userOf = (person: string): string => `U${person.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
+export const userOf = (person: string): string =>
+  `U${person.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
 
 export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const { arrangement = merton, prefix = '', mode = 'http', without = [] } = given;
