@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { counted } from '../src/domain/words.ts';
 import { CannotOpen } from './cannot-open.ts';
 import { backUp, restore } from './copies.ts';
-import { codeOf } from './files.ts';
 import { isPostgres } from './postgres/place.ts';
+import { asProgram, UNUSABLE } from './program.ts';
 
 const USAGE = `Write: npm run backup -- DIR [--data FOLDER], to copy the folder of Heed to DIR
    or: npm run restore -- DIR [--data FOLDER], to put the copy in DIR back
@@ -11,7 +11,6 @@ The folder is HEED_DATA where none is given; HEED_KEY is the key that it is seal
 `;
 const PURGED_SINCE =
   'Was anything purged after this copy was made? It is back: decide it again (/keep purge), and run npm run purge.\n';
-const UNUSABLE = 2;
 
 const given = () => {
   try {
@@ -45,11 +44,4 @@ const run = async (): Promise<number> => {
   return 0;
 };
 
-const explain = (problem: unknown): number => {
-  const why =
-    problem instanceof CannotOpen ? problem.message : `It cannot be done (${codeOf(problem)}).`;
-  process.stderr.write(`${why}\n`);
-  return UNUSABLE;
-};
-
-process.exitCode = await run().catch(explain);
+await asProgram('done', run);

@@ -1,13 +1,11 @@
 import { counted } from '../src/domain/words.ts';
-import { CannotOpen } from './cannot-open.ts';
-import { codeOf } from './files.ts';
 import { moveStore } from './move.ts';
 import { openStore } from './open.ts';
+import { asProgram, UNUSABLE } from './program.ts';
 
 const USAGE = `Write: npm run migrate-store -- FROM TO
 Each is a folder, or postgres://…; HEED_KEY seals both, HEED_PARTNERSHIP says whose in a database.
 `;
-const UNUSABLE = 2;
 
 const run = async ([from, to, ...more]: readonly string[]): Promise<number> => {
   if (from === undefined || to === undefined || more.length > 0 || [from, to].includes('memory')) {
@@ -32,11 +30,4 @@ const run = async ([from, to, ...more]: readonly string[]): Promise<number> => {
   }
 };
 
-const explain = (problem: unknown): number => {
-  const why =
-    problem instanceof CannotOpen ? problem.message : `It cannot be moved (${codeOf(problem)}).`;
-  process.stderr.write(`${why}\n`);
-  return UNUSABLE;
-};
-
-process.exitCode = await run(process.argv.slice(2)).catch(explain);
+await asProgram('moved', () => run(process.argv.slice(2)));

@@ -1,11 +1,9 @@
-import { CannotOpen } from './cannot-open.ts';
-import { codeOf } from './files.ts';
 import { addPartnership, type Listed, listPartnerships } from './postgres/partnerships.ts';
+import { asProgram, UNUSABLE } from './program.ts';
 
 const USAGE = `Write: npm run partnership -- list postgres://OWNER:PASSWORD@HOST/DATABASE
    or: npm run partnership -- add NAME postgres://OWNER:PASSWORD@HOST/DATABASE
 `;
-const UNUSABLE = 2;
 
 const say = (text: string): number => {
   process.stdout.write(text);
@@ -33,11 +31,4 @@ const run = async ([what, ...rest]: readonly string[]): Promise<number> => {
   return UNUSABLE;
 };
 
-const explain = (problem: unknown): number => {
-  const why =
-    problem instanceof CannotOpen ? problem.message : `It cannot be done (${codeOf(problem)}).`;
-  process.stderr.write(`${why}\n`);
-  return UNUSABLE;
-};
-
-process.exitCode = await run(process.argv.slice(2)).catch(explain);
+await asProgram('done', () => run(process.argv.slice(2)));

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Instant, instant } from '../src/domain/day.ts';
-import { CannotOpen } from './cannot-open.ts';
-import { codeOf } from './files.ts';
 import { isPostgres, placeOf } from './postgres/place.ts';
+import { asProgram, UNUSABLE } from './program.ts';
 import { previewPurge, purgeFolder } from './purge-folder.ts';
 import { sayPurge } from './purge-report.ts';
 import { standingClock } from './standing-clock.ts';
@@ -11,7 +10,6 @@ const USAGE = `Write: npm run purge -- [--data FOLDER or postgres://OWNER:PASSWO
    or: npm run purge -- --sure [--data …], to purge it, with every Heed stopped
 The folder is HEED_DATA, the database HEED_STORE where none is given; HEED_KEY is the key it is sealed with.
 `;
-const UNUSABLE = 2;
 
 const given = () => {
   try {
@@ -53,11 +51,4 @@ const run = async (): Promise<number> => {
   return 0;
 };
 
-const explain = (problem: unknown): number => {
-  const why =
-    problem instanceof CannotOpen ? problem.message : `It cannot be done (${codeOf(problem)}).`;
-  process.stderr.write(`${why}\n`);
-  return UNUSABLE;
-};
-
-process.exitCode = await run().catch(explain);
+await asProgram('done', run);
