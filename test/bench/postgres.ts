@@ -5,24 +5,13 @@ import type { Store } from '../../src/app/ports.ts';
 import { openStore } from '../../store/open.ts';
 import { startPostgres } from '../support/cluster.ts';
 import { logged } from '../support/entries.ts';
+import { p50, timed } from './timed.ts';
 
 const FEW = 100;
 const MANY = 20_000;
 const TOGETHER = 100;
 
 const cluster = await startPostgres();
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
-
-const p50 = async (times: number, sample: () => Promise<number>): Promise<number> => {
-  const took: number[] = [];
-  for (let at = 0; at < times; at += 1) took.push(await sample());
-  return took.sort((a, b) => a - b)[times >> 1] ?? 0;
-};
 
 let first = 0;
 const say = (what: string, ms: number): void => {

@@ -8,6 +8,7 @@ import type { Store } from '../../src/app/ports.ts';
 import type { Entry } from '../../src/domain/change.ts';
 import { openStore } from '../../store/open.ts';
 import { logged } from '../support/entries.ts';
+import { p50, timed } from './timed.ts';
 
 const FEW = 100;
 const OPENED = 40_000;
@@ -19,18 +20,6 @@ const KEY = 'ab'.repeat(32);
 type Sample = () => Promise<number>;
 
 const root = await mkdtemp(join(tmpdir(), 'heed-bench-'));
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
-
-const p50 = async (times: number, sample: Sample): Promise<number> => {
-  const took: number[] = [];
-  for (let at = 0; at < times; at += 1) took.push(await sample());
-  return took.sort((a, b) => a - b)[times >> 1] ?? 0;
-};
 
 /** Says the median of each, and how many times the first it is. */
 const compare = async (

@@ -10,7 +10,7 @@ import { logged } from '../../support/entries.ts';
 import { hangUp, median, oneAtATime } from '../slack/load.ts';
 import { bolt } from '../slack/programs.ts';
 import { openSink } from '../slack/sink.ts';
-import { p50, timed } from './timed.ts';
+import { p50, timed } from '../timed.ts';
 
 /** What cannot be had for less, in milliseconds. */
 export interface Floors {

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { catalogue } from '../../../commands/index.ts';
 import { dispatch, type House } from '../../../src/app/dispatch.ts';
 import type { Store } from '../../../src/app/ports.ts';
-import type { Entry } from '../../../src/domain/change.ts';
 import { addMinutes } from '../../../src/domain/day.ts';
 import { remindersDue } from '../../../src/domain/reminders.ts';
 import { openStore } from '../../../store/open.ts';
 import { logged } from '../../support/entries.ts';
 import { merton } from '../../support/given.ts';
 import { actionEntries, NOW } from '../actions.ts';
-import { p50, timed } from './timed.ts';
+import { p50, timed } from '../timed.ts';
 
 /** A folder, or one partnership of a database, to be filled. */
 export interface Place {
@@ -30,7 +29,8 @@ export interface Measured {
 
 const DUE = 10;
 const EACH = 1000;
-const ENTRY = 100;
+/** So many actions that are open, by turns. */
+const NOTED = 100;
 
 const openAt = ({ at, partnership }: Place) => openStore(at, undefined, { partnership });
 
@@ -70,11 +70,8 @@ const sweeps = async (store: Store) => {
 
 const append = async (store: Store): Promise<void> => {
   const { seq } = await store.read();
-  if ((await store.append(entryAt(seq + 1))) !== 'appended') throw new Error('somebody else wrote');
+  if ((await store.append(logged(seq + 1))) !== 'appended') throw new Error('somebody else wrote');
 };
-
-/** As large as entries come. */
-const entryAt = (seq: number): Entry => logged(seq);
 
 /** Somebody notes something on an action: read, decided, and durable before it is answered. */
 const commands = async (store: Store): Promise<number> => {
@@ -96,7 +93,7 @@ const commands = async (store: Store): Promise<number> => {
     });
   return p50(400, () => {
     minute += 1;
-    const nth = 1 + 2 * ((minute % ENTRY) + DUE);
+    const nth = 1 + 2 * ((minute % NOTED) + DUE);
     return timed(async () => {
       const { is, message } = await ask(nth);
       if (is === 'refused') throw new Error(message.title);
