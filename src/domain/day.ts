@@ -28,11 +28,25 @@ export const day = (text: string): Day => Day.parse(text);
 export const instant = (moment: Date | string | number): Instant =>
   new Date(moment).toISOString() as Instant;
 
-const midnight = (of: Day): number => Date.parse(of);
+/** What is asked again and again, and is always the same, is kept; all of it is let go when it is much. */
+const kept = <K extends string | number, T>(most: number, work: (of: K) => T): ((of: K) => T) => {
+  const known = new Map<K, T>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    if (known.size >= most) known.clear();
+    const found = work(of);
+    known.set(of, found);
+    return found;
+  };
+};
+const MOST_KEPT = 10_000;
+
+const midnight = kept(MOST_KEPT, (of: Day): number => Date.parse(of));
+const dayAt = kept(MOST_KEPT, (ms: number) => new Date(ms).toISOString().slice(0, 10) as Day);
 
 /** Days are counted in UTC, where each has 24 hours, so no clock change can lose one. */
-export const addDays = (to: Day, days: number): Day =>
-  new Date(midnight(to) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+export const addDays = (to: Day, days: number): Day => dayAt(midnight(to) + days * DAY_MS);
 
 export const daysBetween = (from: Day, to: Day): number => (midnight(to) - midnight(from)) / DAY_MS;
 
@@ -45,22 +59,9 @@ export const monthOf = (of: Day): Day => `${of.slice(0, 7)}-01` as Day;
 
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (of: Day): number => new Date(midnight(of)).getUTCDay();
+
 export const isWeekend = (of: Day): boolean => weekday(of) === 0 || weekday(of) === 6;
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));
-
-/** What is asked again and again, and is always the same, is kept; all of it is let go when it is much. */
-const kept = <K extends string, T>(most: number, work: (of: K) => T): ((of: K) => T) => {
-  const known = new Map<K, T>();
-  return (of) => {
-    const before = known.get(of);
-    if (before !== undefined) return before;
-    if (known.size >= most) known.clear();
-    const found = work(of);
-    known.set(of, found);
-    return found;
-  };
-};
-const MOST_KEPT = 10_000;
 
 const dayOfHour = kept(
   MOST_KEPT,

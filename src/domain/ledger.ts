@@ -1,4 +1,4 @@
-import { OrderedMap, Map as Persistent } from 'immutable';
+import { List, OrderedMap, Map as Persistent } from 'immutable';
 import type { HeedRecord } from './change.ts';
 import type { CycleKept } from './cycle/kept.ts';
 import type { Day, Instant } from './day.ts';
@@ -56,7 +56,7 @@ export interface Ledger {
   /** What was purged: references alone are left of it. */
   readonly purged: Persistent<Ref, Purged>;
   /** The last few minutes, for undo. */
-  readonly recent: readonly Recent[];
+  readonly recent: List<Recent>;
   /** Requests of the last hours by their surface's name for them, oldest first. */
   readonly seen: OrderedMap<string, Seen>;
 }
@@ -106,7 +106,7 @@ export const emptyLedger: Ledger = {
   holds: Persistent(),
   purges: Persistent(),
   purged: Persistent(),
-  recent: [],
+  recent: List(),
   seen: OrderedMap(),
 };
 

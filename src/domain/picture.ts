@@ -1,4 +1,4 @@
-import { OrderedMap, Map as Persistent } from 'immutable';
+import { List, OrderedMap, Map as Persistent } from 'immutable';
 import { apply } from './apply.ts';
 import type { Entry } from './change.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
@@ -24,6 +24,7 @@ export const toPicture = (ledger: Ledger) => ({
   holds: [...ledger.holds],
   purges: [...ledger.purges],
   purged: [...ledger.purged],
+  recent: [...ledger.recent],
   seen: [...ledger.seen],
 });
 
@@ -45,6 +46,7 @@ export const fromPicture = (picture: Picture): Ledger => ({
   holds: Persistent(picture.holds),
   purges: Persistent(picture.purges),
   purged: Persistent(picture.purged),
+  recent: List(picture.recent),
   seen: OrderedMap(picture.seen),
 });
 

@@ -1,6 +1,6 @@
 import type { Change, Entry } from './change.ts';
 import { addMinutes, type Instant, minutesBetween } from './day.ts';
-import { type Ledger, type Recent, SEEN_MINUTES, UNDO_MINUTES } from './ledger.ts';
+import { type Ledger, SEEN_MINUTES, UNDO_MINUTES } from './ledger.ts';
 import type { Ref } from './reference.ts';
 
 /** What nobody asked for: the next undo passes over it. */
@@ -19,31 +19,28 @@ const UNDOES_NOTHING: ReadonlySet<Change['type']> = new Set([
 ]);
 
 /** The last few minutes after an entry, for undo. */
-export const remember = (before: Ledger, entry: Entry): readonly Recent[] => {
+export const remember = (before: Ledger, entry: Entry): Ledger['recent'] => {
   const still = since(before.recent, addMinutes(entry.at, -UNDO_MINUTES));
   const touched = entry.changes.flatMap(refsOf);
   if (!entry.changes.some(({ type }) => !UNDOES_NOTHING.has(type))) return still;
-  return [
-    ...still,
-    {
-      seq: entry.seq,
-      at: entry.at,
-      by: entry.by,
-      asked: entry.asked,
-      before: touched.map((ref) => ({ ref, record: before.records.get(ref) ?? null })),
-      reversible:
-        touched.length > 0 &&
-        entry.changes.every(
-          (change) => change.type !== 'reversed' && !changesRoster(change) && !isOfKeeping(change),
-        ),
-    },
-  ];
+  return still.push({
+    seq: entry.seq,
+    at: entry.at,
+    by: entry.by,
+    asked: entry.asked,
+    before: touched.map((ref) => ({ ref, record: before.records.get(ref) ?? null })),
+    reversible:
+      touched.length > 0 &&
+      entry.changes.every(
+        (change) => change.type !== 'reversed' && !changesRoster(change) && !isOfKeeping(change),
+      ),
+  });
 };
 
 /** They stand in the order of their time, so what is too old stands first. */
-const since = (recent: readonly Recent[], moment: Instant): readonly Recent[] => {
+const since = (recent: Ledger['recent'], moment: Instant): Ledger['recent'] => {
   const first = recent.findIndex(({ at }) => at >= moment);
-  return first < 0 ? [] : recent.slice(first);
+  return first < 0 ? recent.clear() : recent.slice(first);
 };
 
 /** The requests that are known after an entry. */

@@ -1,3 +1,4 @@
+import { List } from 'immutable';
 import { readKey } from '../key.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Ref } from '../reference.ts';
@@ -29,6 +30,6 @@ export const forget = (ledger: Ledger, refs: readonly Ref[]): Ledger => {
         : one,
     ),
     // What it was before would be kept in them: the few minutes of undo end with a purge.
-    recent: [],
+    recent: List(),
   };
 };
