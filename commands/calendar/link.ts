@@ -7,7 +7,8 @@ export const calendarLink = defineCommand({
   summary: 'Make a secret address of my own calendar, to subscribe to in Outlook or on a phone.',
   allow: 'everyone',
   fields: z.object({}),
-  decide: (_, { link, actor, ledger }) => {
+  decide: (_, { link: made, actor, ledger }) => {
+    const link = made?.();
     if (!link)
       return refuse(
         'Calendars are served by a running Heed alone. Start it with npm start -- --data DIR, and ask there.',

@@ -17,8 +17,8 @@ export interface Situation extends Setting {
   readonly roles: readonly Role[];
   /** What may be asked, for help. */
   readonly catalogue: Catalogue;
-  /** A secret address for a calendar that nobody has yet, where calendars are served. */
-  readonly link?: FreshLink | undefined;
+  /** A secret address for a calendar that nobody has yet, where calendars are served: one for each decision. */
+  readonly link?: (() => FreshLink) | undefined;
   /** True where the answer is only looked at: nothing can be written down for it. */
   readonly isLook?: boolean;
 }

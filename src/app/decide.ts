@@ -8,7 +8,6 @@ import {
   type Catalogue,
   type Command,
   type Decision,
-  type FreshLink,
   type OpenForm,
   refuse,
   type Situation,
@@ -32,7 +31,7 @@ export interface Scene {
   readonly actor: Person;
   readonly now: Instant;
   readonly isLook?: boolean;
-  readonly link?: FreshLink | undefined;
+  readonly link?: Situation['link'];
 }
 
 /** A decision, and the command that took it (none where nothing was understood). */

@@ -8,7 +8,13 @@ import type { Ledger, Seen } from '../domain/ledger.ts';
 import { movedDuties, moveNotices } from '../domain/moved.ts';
 import { newsNotices } from '../domain/news.ts';
 import { sayAway } from './away.ts';
-import { type Catalogue, type FreshLink, type OpenForm, offeredOn } from './command.ts';
+import {
+  type Catalogue,
+  type FreshLink,
+  type OpenForm,
+  offeredOn,
+  type Situation,
+} from './command.ts';
 import { type Asking, type Decided, decide, type Scene } from './decide.ts';
 import { type Message, plain } from './message.ts';
 import { type Store, StoreAway, UnsafeStore } from './ports.ts';
@@ -117,7 +123,7 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
     if (!scene) return refused(STRANGER);
     const before = await answeredBefore(house, scene, request);
     if (before) return before;
-    const decided = decide(asking, { ...scene, link: house.freshLink?.() });
+    const decided = decide(asking, { ...scene, link: linkFor(house) });
     const signed = { at: scene.now, by: scene.actor.id, via };
     if (await write(house, ledger, decided, { ...signed, once, link })) {
       const { changes, ...answered } = decided.decision;
@@ -125,6 +131,18 @@ const answer = async (house: House, request: Request): Promise<Answer> => {
     }
   }
   return refused(BUSY);
+};
+
+/** Made when it is asked for, and the same from then on: few commands need one. */
+const linkFor = ({ freshLink }: House): Situation['link'] => {
+  let made: FreshLink | undefined;
+  return (
+    freshLink &&
+    (() => {
+      made ??= freshLink();
+      return made;
+    })
+  );
 };
 
 /** What came under the same name is not done again for two hours; what came by the same link, never. */

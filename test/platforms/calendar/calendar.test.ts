@@ -35,7 +35,7 @@ const played = (lines: string): Said => {
     const link = fresh();
     const { asked, decision } = decide(
       { typed: does.typed },
-      { ledger, arrangement: merton, catalogue, actor, now, link },
+      { ledger, arrangement: merton, catalogue, actor, now, link: () => link },
     );
     const { changes, message } = decision;
     text = JSON.stringify(message);
