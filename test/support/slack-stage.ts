@@ -31,6 +31,8 @@ interface Given {
   readonly cases?: boolean;
   readonly timeoutMs?: number;
   readonly patienceMs?: number;
+  /** How long Slack waits for an acknowledgement. */
+  readonly ackTimeoutMs?: number;
   /** A database that several Heeds share, whom Slack's requests reach by turns. */
   readonly shared?: {
     readonly address: string;
@@ -71,7 +73,7 @@ export const userOf = (person: string): string =>
 export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const { arrangement = merton, prefix = '', mode = 'http', without = [] } = given;
   let now = Date.parse(moment(given.at ?? '2026-03-30 09:00'));
-  const slack = await slackDouble({ now: () => now, ackTimeoutMs: 3000, prefix });
+  const slack = await slackDouble({ now: () => now, ackTimeoutMs: given.ackTimeoutMs ?? 3000, prefix });
   slack.install(slackManifest(catalogue, { ...USUAL, prefix, socket: mode === 'socket' }));
   const team = slack.workspace(HOST, { name: 'Merton' });
   const people = [...everybodyIn(arrangement).keys()].filter((id) => !without.includes(id));

@@ -65,9 +65,9 @@ export const connectSlack = (given: Given): SlackSurface => {
   app.error(async (error) => given.onTrouble(error.original ?? error));
   for (const one of more) one.init(app);
   listen(app, {
-    command: (body) => onCommand(slack, body),
-    press: (body) => onPress(slack, body),
-    shortcut: (body) => onShortcut(slack, body),
+    command: (body, ack) => onCommand(slack, body, ack),
+    press: (body, ack) => onPress(slack, body, ack),
+    shortcut: (body, ack) => onShortcut(slack, body, ack),
     submit: (body, ack) => onSubmit(slack, body, ack),
     event: (body) =>
       onEvent(slack, body, { channelChanged: work.begin, homeOpened: work.openHome }),

@@ -5,6 +5,7 @@ import { isReference } from '../../domain/reference.ts';
 import { sayBug } from '../chat/say-bug.ts';
 import { unescaped } from './escape.ts';
 import { formView, MORE, MOST_CARRIED } from './form.ts';
+import { reached, soon } from './patience.ts';
 import {
   type Asker,
   askerOf,
@@ -17,7 +18,10 @@ import {
   type View,
 } from './request.ts';
 import type { Slack } from './slack.ts';
-import { byResponse, byTrigger, type Carrier, type Way, wayFrom } from './way.ts';
+import { byCommand, byTrigger, type Carrier, type Way, wayFrom } from './way.ts';
+
+/** Says to Slack that something has come, and with a slash command what is answered. */
+export type Ack = (answer?: object) => Promise<void>;
 
 /** Asks for somebody in Slack, once however often it comes. */
 export const askFor = (
@@ -44,28 +48,30 @@ export const carrierFor = (
 };
 
 /** A slash command: "/scp-incident log harm=died" is "/incident log harm=died". */
-export const onCommand = async (slack: Slack, body: unknown): Promise<void> => {
+export const onCommand = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
   const { command, text, team_id: team, user_id: user, ...asked } = SlashCommand.parse(body);
   const asker = { home: team, user, team };
   const nameOf = (id: string) => slack.roster.personOf(team, id);
   const family = command.slice(1 + slack.settings.prefix.length);
   const typed = `/${family} ${unescaped(text, nameOf)}`;
   const { trigger_id: trigger, response_url: url } = asked;
-  const way = byResponse(carrierFor(slack, asker), { url, trigger, replaces: false });
-  await answerBy(slack, way, () => askFor(slack, asker, { typed }, trigger));
+  const way = byCommand(carrierFor(slack, asker), { url, trigger });
+  await answerBy(slack, { way, ack }, () => askFor(slack, asker, { typed }, trigger));
 };
 
-export const onPress = async (slack: Slack, body: unknown): Promise<void> => {
+export const onPress = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
   const press = Press.parse(body);
   const asker = askerOf(press);
   const carrier = carrierFor(slack, asker);
   const [{ action_id: action, value }] = press.actions;
-  if (action === MORE && press.view)
+  if (action === MORE && press.view) {
+    await ack();
     return turnPage(slack, carrier, asker, { ...press, view: press.view });
+  }
   const command = action.replace(/^\d+:/, '');
   const asking = { command, fields: fieldsOf(value) };
   const way = wayFrom(carrier, press);
-  await answerBy(slack, way, () => askFor(slack, asker, asking, press.trigger_id));
+  await answerBy(slack, { way, ack }, () => askFor(slack, asker, asking, press.trigger_id));
 };
 
 /** The second page of a form, above the first, with what is filled in there. */
@@ -93,14 +99,14 @@ const TOO_LONG =
   'What is written here is too long to be kept while you fill in the rest. Shorten it, or save it and correct it afterwards.';
 
 /** "anywhere:due", or "message:why" with the message that it was used on. */
-export const onShortcut = async (slack: Slack, body: unknown): Promise<void> => {
+export const onShortcut = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
   const used = ShortcutUse.parse(body);
   const asker = askerOf(used);
   const command = used.callback_id.replace(/^[a-z]+:/, '');
   const way = byTrigger(carrierFor(slack, asker), used.trigger_id);
   const fields = used.message ? fromMessage(slack, command, used.message.text) : {};
   const asking = { command, fields };
-  await answerBy(slack, way, () => askFor(slack, asker, asking, used.trigger_id));
+  await answerBy(slack, { way, ack }, () => askFor(slack, asker, asking, used.trigger_id));
 };
 
 /** The field that a shortcut fills: with the reference in a message, or with its text. */
@@ -116,19 +122,59 @@ const fromMessage = (
   return ref ? { [shortcut.field]: ref } : {};
 };
 
+interface Back {
+  readonly way: Way;
+  readonly ack: Ack;
+}
+
+/**
+ * Decided and durable before it is acknowledged, so that Slack itself tells whoever asked where nothing
+ * came of it; acknowledged without, where that takes too long. What the acknowledgement can say is said
+ * in it.
+ */
+const answerBy = async (
+  slack: Slack,
+  { way, ack }: Back,
+  ask: () => Promise<Answer>,
+): Promise<void> => {
+  const working = decided(slack, ask);
+  const first = await soon(slack, working);
+  if (first?.is === 'unsafe') return;
+  const inside = way.inside?.(first?.answer);
+  const isThere = await reached(ack(inside));
+  if (first && inside && isThere) return slack.afterwards();
+  const outcome = await working;
+  if (outcome.is === 'unsafe') return;
+  slack.afterwards();
+  await say(slack, way, outcome.answer);
+};
+
+type Outcome = { readonly is: 'decided'; readonly answer: Answer } | { readonly is: 'unsafe' };
+
+/** What is wrong inside Heed is told under its code, and stops nothing else but an unsafe store. */
+const decided = async (slack: Slack, ask: () => Promise<Answer>): Promise<Outcome> => {
+  try {
+    return { is: 'decided', answer: await ask() };
+  } catch (bug) {
+    if (!(bug instanceof UnsafeStore)) return { is: 'decided', answer: told(slack, bug) };
+    slack.onTrouble(bug);
+    return { is: 'unsafe' };
+  }
+};
+
+const told = (slack: Slack, bug: unknown): Answer => ({
+  is: 'refused',
+  asked: '',
+  message: slack.worded(sayBug(bug, slack.onBug)),
+});
+
 const NOT_REACHED = 'slack did not take an answer';
 
-/** Decides, then answers; what is wrong inside Heed is told under its code, and stops nothing else. */
-const answerBy = async (slack: Slack, way: Way, ask: () => Promise<Answer>): Promise<void> => {
+const say = async (slack: Slack, way: Way, { form, message }: Answer): Promise<void> => {
   try {
-    const answer = await ask();
-    slack.afterwards();
-    const said = answer.form
-      ? (await way.form(answer.form)) || (await way.answer(answer.message))
-      : await way.answer(answer.message);
+    const said = (form && (await way.form(form))) || (await way.answer(message));
     if (!said) slack.onBug(new Error(NOT_REACHED));
   } catch (bug) {
-    if (bug instanceof UnsafeStore) return slack.onTrouble(bug);
-    await way.answer(slack.worded(sayBug(bug, slack.onBug))).catch(slack.onBug);
+    await way.answer(told(slack, bug).message).catch(slack.onBug);
   }
 };

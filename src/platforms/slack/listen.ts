@@ -1,33 +1,20 @@
 import type { App } from '@slack/bolt';
-import type { Ack } from './submit.ts';
-import { turns } from './turns.ts';
+import type { Ack } from './handle.ts';
+import type { Ack as FormAck } from './submit.ts';
 
 export interface Handlers {
-  readonly command: (body: unknown) => Promise<void>;
-  readonly press: (body: unknown) => Promise<void>;
-  readonly shortcut: (body: unknown) => Promise<void>;
-  readonly submit: (body: unknown, ack: Ack) => Promise<void>;
+  readonly command: (body: unknown, ack: Ack) => Promise<void>;
+  readonly press: (body: unknown, ack: Ack) => Promise<void>;
+  readonly shortcut: (body: unknown, ack: Ack) => Promise<void>;
+  readonly submit: (body: unknown, ack: FormAck) => Promise<void>;
   readonly event: (body: unknown) => Promise<void>;
 }
 
-/** Everything that Slack tells. It is acknowledged first, but for a form: see `onSubmit`. */
+/** Everything that Slack tells. It is acknowledged once it is durable: see `onCommand` and `onSubmit`. */
 export const listen = (app: App, on: Handlers): void => {
-  const turn = turns();
-  app.command(/.*/, async ({ ack, body }) => {
-    await ack();
-    await turn();
-    await on.command(body);
-  });
-  app.action(/.*/, async ({ ack, body }) => {
-    await ack();
-    await turn();
-    await on.press(body);
-  });
-  app.shortcut(/.*/, async ({ ack, body }) => {
-    await ack();
-    await turn();
-    await on.shortcut(body);
-  });
+  app.command(/.*/, ({ ack, body }) => on.command(body, (answer) => ack(answer as never)));
+  app.action(/.*/, ({ ack, body }) => on.press(body, () => ack()));
+  app.shortcut(/.*/, ({ ack, body }) => on.shortcut(body, () => ack()));
   app.view({ callback_id: /.*/, type: 'view_submission' }, ({ ack, body }) =>
     on.submit(body, (answer) => (answer ? ack(answer as never) : ack())),
   );

@@ -131,6 +131,11 @@ const isFrom = (workspaces: readonly Workspace[], secret: string, body: Body): b
   return vouches(team) && (isKnown(home) ? vouches(home) : workspaces[0]?.signingSecret === secret);
 };
 
+/** What an acknowledgement says has nobody to hear it. */
+class TooLate extends Error {
+  override readonly name = 'TooLate';
+}
+
 const eventOf = (request: IncomingMessage, response: ServerResponse, body: Body): ReceiverEvent => {
   const late = setTimeout(() => end(response, 404), PATIENCE_MS);
   late.unref();
@@ -140,6 +145,8 @@ const eventOf = (request: IncomingMessage, response: ServerResponse, body: Body)
     ...(retry === undefined ? {} : { retryNum: Number(retry) }),
     ack: async (answer?: unknown) => {
       clearTimeout(late);
+      if (answer !== undefined && (response.writableEnded || response.destroyed))
+        throw new TooLate('nobody waits for this answer any more');
       end(response, 200, answer);
     },
   };
@@ -147,9 +154,10 @@ const eventOf = (request: IncomingMessage, response: ServerResponse, body: Body)
 
 const end = (response: ServerResponse, status: number, body?: unknown): void => {
   if (response.writableEnded) return;
-  if (body === undefined) response.writeHead(status).end();
-  else
-    response
-      .writeHead(status, { 'content-type': 'application/json' })
-      .end(typeof body === 'string' ? body : JSON.stringify(body));
+  if (body === undefined) return void response.writeHead(status).end();
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const length = Buffer.byteLength(text);
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': length })
+    .end(text);
 };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenForm } from '../../app/command.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import { type Message, plain } from '../../app/message.ts';
@@ -7,6 +6,7 @@ import { sayBug } from '../chat/say-bug.ts';
 import type { Carried } from './carried.ts';
 import { asksOf, FORM, formView } from './form.ts';
 import { askFor, carrierFor } from './handle.ts';
+import { reached, soon } from './patience.ts';
 import { type Asker, askerOf, carriedBy, filledIn, Submission } from './request.ts';
 import type { Slack } from './slack.ts';
 import { checkView } from './validate.ts';
@@ -18,9 +18,6 @@ type FormAnswer =
   | { readonly response_action: 'update'; readonly view: object };
 
 export type Ack = (answer?: FormAnswer) => Promise<void>;
-
-/** Slack waits three seconds for the answer to a form, and what is wrong can only be said in it. */
-const PATIENCE_MS = 2000;
 
 /**
  * A form that was sent: decided and durable before it is acknowledged, since only the acknowledgement
@@ -34,21 +31,14 @@ export const onSubmit = async (slack: Slack, body: unknown, ack: Ack): Promise<v
   const asker = askerOf(submission);
   const fields = { ...carried.fields, ...filledIn(view) };
   const working = answered(slack, asker, { ...carried, fields }, carried.first ?? view.id);
-  const soon = await within(slack.patienceMs ?? PATIENCE_MS, working);
-  if (soon) return ack(soon.shown);
-  await ack({ response_action: 'update', view: answerView(WORKING) });
+  const outcome = await soon(slack, working);
+  const shown = outcome?.shown ?? { response_action: 'update', view: answerView(WORKING) };
+  const isThere = await reached(ack(shown));
+  if (outcome && isThere) return;
   await show(slack, asker, view.id, await working);
 };
 
 const WORKING = plain('Heed is saving this. The answer comes here in a moment.');
-
-const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
-  const done = new AbortController();
-  const late = pause(ms, undefined, { ref: false, signal: done.signal }).catch(() => undefined);
-  const first = await Promise.race([work, late]);
-  done.abort();
-  return first;
-};
 
 /** In the window, or by direct message where that was closed meanwhile. */
 const show = async (

@@ -1,15 +1,19 @@
 import type { OpenForm } from '../../app/command.ts';
-import type { Message } from '../../app/message.ts';
+import type { Answer } from '../../app/dispatch.ts';
+import { type Message, plain } from '../../app/message.ts';
 import type { Called } from './api.ts';
 import { formView } from './form.ts';
-import { actionsOf, plainText, slackPages } from './render.ts';
+import { actionsOf, plainText, type SlackMessage, slackPages } from './render.ts';
 import type { Press } from './request.ts';
 import type { Workspace } from './settings.ts';
+import { BadForSlack, checkMessage } from './validate.ts';
 
 /** How what Heed says goes back to whoever asked, for their eyes alone. False where it did not get there. */
 export interface Way {
   readonly form: (form: OpenForm) => Promise<boolean>;
   readonly answer: (message: Message) => Promise<boolean>;
+  /** What the acknowledgement itself can say of it, or while it is not decided yet; nothing where it cannot. */
+  readonly inside?: (answer: Answer | undefined) => object | undefined;
 }
 
 /** What a way goes by: the calls of one workspace's bot, and the URL that a request named. */
@@ -57,6 +61,33 @@ export const byResponse = (
     return true;
   },
 });
+
+/** A slash command: what is one message long may stand in the acknowledgement, which is one way less. */
+export const byCommand = (
+  carrier: Carrier,
+  { url, trigger }: { readonly url: string; readonly trigger: string },
+): Way => ({
+  ...byResponse(carrier, { url, trigger, replaces: false }),
+  inside: (answer) => {
+    const { form, message } = answer ?? { message: WORKING };
+    const [page, ...more] = slackPages(message);
+    if (form || !page || more.length > 0 || !isFit(page)) return undefined;
+    return { response_type: 'ephemeral', ...page };
+  },
+});
+
+const WORKING = plain('Heed is working on this. The answer comes here in a moment.');
+
+/** What Slack would refuse is told as what it is: a bug, on the other way. */
+const isFit = (page: SlackMessage): boolean => {
+  try {
+    checkMessage(page);
+    return true;
+  } catch (bad) {
+    if (bad instanceof BadForSlack) return false;
+    throw bad;
+  }
+};
 
 /** In the modal where a button was pressed. */
 const inModal = ({ call }: Carrier, { trigger_id, view }: Press): Way => ({

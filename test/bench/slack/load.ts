@@ -8,6 +8,7 @@ interface Shot {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly answered: Promise<Answered>;
+  readonly answer: (answered: Answered) => void;
 }
 
 /** How many a second: acknowledged until the last was, answered until the last was. */
@@ -29,7 +30,7 @@ let triggers = 0;
 
 const aShot = (sink: Sink, { secret, text }: Program): Shot => {
   triggers += 1;
-  const { url, answered } = sink.hook();
+  const { url, ...hook } = sink.hook();
   const body = new URLSearchParams({
     command: '/incident',
     text,
@@ -47,18 +48,18 @@ const aShot = (sink: Sink, { secret, text }: Program): Shot => {
     'x-slack-request-timestamp': stamp,
     'x-slack-signature': `v0=${signature}`,
   };
-  return { body, headers, answered };
+  return { body, headers, ...hook };
 };
 
-/** Resolves when the acknowledgement is all there. */
-const fire = ({ url }: Program, { body, headers }: Shot): Promise<void> =>
+/** Resolves when the acknowledgement is all there; what it says is the answer. */
+const fire = ({ url }: Program, { body, headers, answer }: Shot): Promise<void> =>
   new Promise((resolve, reject) => {
     const asked = request(url, { method: 'POST', agent, headers }, (response) =>
-      whole(response, () =>
-        response.statusCode === 200
-          ? resolve()
-          : reject(new Error(`acknowledged with ${response.statusCode}`)),
-      ),
+      whole(response, (text) => {
+        if (text) answer({ at: performance.now(), text });
+        if (response.statusCode === 200) resolve();
+        else reject(new Error(`acknowledged with ${response.statusCode}`));
+      }),
     );
     asked.on('error', reject).end(body);
   });

@@ -5,8 +5,15 @@ import type { AddressInfo } from 'node:net';
 export interface Sink {
   readonly apiUrl: string;
   /** A response_url, and when the answer to it was all there. */
-  readonly hook: () => { readonly url: string; readonly answered: Promise<Answered> };
+  readonly hook: () => Hook;
   readonly close: () => Promise<void>;
+}
+
+export interface Hook {
+  readonly url: string;
+  readonly answered: Promise<Answered>;
+  /** Where it was answered otherwise. */
+  readonly answer: (answered: Answered) => void;
 }
 
 export interface Answered {
@@ -36,7 +43,11 @@ export const openSink = async (): Promise<Sink> => {
       const path = `/commands/${hooks}`;
       const { promise, resolve } = Promise.withResolvers<Answered>();
       waiting.set(path, resolve);
-      return { url: `${origin}${path}`, answered: promise };
+      const answer = (answered: Answered): void => {
+        waiting.delete(path);
+        resolve(answered);
+      };
+      return { url: `${origin}${path}`, answered: promise, answer };
     },
     close: () => {
       server.closeAllConnections();

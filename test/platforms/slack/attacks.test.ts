@@ -91,8 +91,6 @@ it('10,000 forged, replayed, stale, future-dated and malformed requests are refu
   ];
   const url = stage.requestUrl;
   expect(await post(url, genuine)).toBe(200);
-  // Its answer goes nowhere, since no Slack has such a response_url; that alone is written down.
-  await stage.slack.until(() => stage.bugs.length === 1);
   const before = (await stage.engine().store.read()).seq;
   const kinds = attacks(signingSecret, now, genuine);
   const statuses = new Map<string, Set<number>>();
@@ -133,7 +131,7 @@ it('10,000 forged, replayed, stale, future-dated and malformed requests are refu
     'of another type': [415],
   });
   expect(written.join('')).not.toContain(MARK);
-  expect(stage.bugs).toHaveLength(1);
+  expect(stage.bugs).toEqual([]);
   expect((await stage.engine().store.read()).seq).toBe(before);
   expect(JSON.stringify(stage.slack.calls)).not.toContain(MARK);
   // The process is unharmed: it goes on answering.
