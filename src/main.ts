@@ -42,6 +42,7 @@ const several = async (settings: Config, given: Options): Promise<void> => {
     await running.close();
   });
   await running.round();
+  giveBack();
   process.stdout.write(`${running.say()}\n`);
 };
 
@@ -60,6 +61,7 @@ const one = async (config: Config, values: Options): Promise<void> => {
   const isCalled = [workspace.slack, workspace.teams, workspace.email?.pages].some(Boolean);
   const door = isCalled ? await openFront(workspace, front) : undefined;
   const clock = everyMinute(() => workspace.tick().catch(onTrouble));
+  giveBack();
   const what = workspace.isRehearsal ? 'a rehearsal' : 'live';
   process.stdout.write(
     `Heed is at ${server.url} (${what}, ${arrangementOn(arrangement, londonDay(machineTime())).title})\n`,
@@ -72,6 +74,9 @@ const one = async (config: Config, values: Options): Promise<void> => {
     await workspace.close();
   });
 };
+
+/** What starting leaves behind, about a fifth of all memory: Heed waits for most of its life. */
+const giveBack = (): void => void globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
 
 const stopping = (close: () => Promise<void>): void => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -73,7 +73,11 @@ export const userOf = (person: string): string =>
 export const slackStage = async (given: Given = {}): Promise<Stage> => {
   const { arrangement = merton, prefix = '', mode = 'http', without = [] } = given;
   let now = Date.parse(moment(given.at ?? '2026-03-30 09:00'));
-  const slack = await slackDouble({ now: () => now, ackTimeoutMs: given.ackTimeoutMs ?? 3000, prefix });
+  const slack = await slackDouble({
+    now: () => now,
+    ackTimeoutMs: given.ackTimeoutMs ?? 3000,
+    prefix,
+  });
   slack.install(slackManifest(catalogue, { ...USUAL, prefix, socket: mode === 'socket' }));
   const team = slack.workspace(HOST, { name: 'Merton' });
   const people = [...everybodyIn(arrangement).keys()].filter((id) => !without.includes(id));
