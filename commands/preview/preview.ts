@@ -6,9 +6,10 @@ import { paged } from '../../src/app/paged.ts';
 import { isVisibleDuty } from '../../src/app/visible.ts';
 import { addDays, londonDay, londonInstant, londonTime, sayDay } from '../../src/domain/day.ts';
 import { DIGEST, type Item } from '../../src/domain/item.ts';
+import { sayRungName } from '../../src/domain/ladder.ts';
 import { holds, sayPerson } from '../../src/domain/posts.ts';
 import { DIGEST_READERS, hasRole } from '../../src/domain/roles.ts';
-import { counted, listed } from '../../src/domain/words.ts';
+import { counted } from '../../src/domain/words.ts';
 import { page } from '../due/page.ts';
 
 export const preview = defineCommand({
@@ -55,6 +56,12 @@ const mayKnowOf = ({ to }: Item, { roles, arrangement, actor }: Situation): bool
 
 const sayForetold = ({ at, to, message }: Foretold, { arrangement }: Situation): string => {
   const what = message.lead ? `${message.title}, ${message.lead}` : message.title;
-  const why = (message.items ?? []).map(({ duty, rung }) => `${duty} ${rung}`);
-  return `${sayDay(londonDay(at))} ${londonTime(at)}, to ${sayPerson(arrangement, to.id)}: ${what} (${listed([...new Set(why)])})`;
+  const why = (message.items ?? []).map(sayWhy);
+  return `${sayDay(londonDay(at))} ${londonTime(at)}, to ${sayPerson(arrangement, to.id)}: ${what} (${[...new Set(why)].join('; ')})`;
 };
+
+/** What a lock screen does not say stands here: which entry of the annual cycle it is. */
+const sayWhy = ({ record, duty, rung }: Item): string =>
+  record.startsWith('CY-')
+    ? `${duty.replaceAll('-', ' ')}, ${sayRungName(rung)}`
+    : sayRungName(rung);

@@ -3,6 +3,7 @@ import type { Arrangement } from '../domain/arrangement.ts';
 import { londonDay, londonTime, sayDay } from '../domain/day.ts';
 import type { PersonId } from '../domain/incident.ts';
 import type { PostId } from '../domain/item.ts';
+import { sayRungName } from '../domain/ladder.ts';
 import { postOf, sayPerson } from '../domain/posts.ts';
 import type { Delivered, Event, Evidence } from '../domain/requests/evidence.ts';
 import { sayAnswer } from '../domain/requests/words.ts';
@@ -97,7 +98,7 @@ const sayRung = ({ duty, rung }: Delivered): string => {
   const news = NEWS[duty];
   if (news) return news;
   if (rung === 'moved') return `the new day to ${sayDuty(duty)}`;
-  return `${/^[-0]/.test(rung) ? 'the reminder' : 'the escalation'} “${sayDuty(duty)}” (${rung})`;
+  return `${/^[-0]/.test(rung) ? 'the reminder' : 'the escalation'} “${sayDuty(duty)}” (${sayRungName(rung)})`;
 };
 
 const sayDuty = (duty: string): string =>

@@ -10,6 +10,7 @@ import {
   londonTime,
 } from './day.ts';
 import type { Duty } from './duty.ts';
+import { counted } from './words.ts';
 
 /** The ladder of a duty where its arrangement says nothing else. */
 export const DEFAULT_LADDER = [
@@ -28,6 +29,22 @@ export const ladderOf = (
 /** "-2 WD", "0 WD", "+1 WD", "+30 days" */
 export const rungName = ({ at, unit }: Rung): string =>
   `${at > 0 ? '+' : ''}${at} ${unit === 'working-days' ? 'WD' : 'days'}`;
+
+/** "2 working days before", "on the day", "30 days after" */
+export const sayWhen = ({ at, unit }: Pick<Rung, 'at' | 'unit'>): string => {
+  if (at === 0) return 'on the day';
+  const days = counted(Math.abs(at), unit === 'working-days' ? 'working day' : 'day');
+  return at < 0 ? `${days} before` : `${days} after`;
+};
+
+const NAME = /^([+-]?\d+) (WD|days)$/;
+
+/** The same by a rung's name; what is no rung of a ladder keeps its own. */
+export const sayRungName = (name: string): string => {
+  const [, at, unit] = NAME.exec(name) ?? [];
+  if (at === undefined) return name;
+  return sayWhen({ at: Number(at), unit: unit === 'WD' ? 'working-days' : 'calendar-days' });
+};
 
 /** The day a rung is reached; one that falls on a day off waits for the next working day. */
 const rungDay = (calendar: Calendar, due: Day, { at, unit }: Rung): Day => {

@@ -11,9 +11,9 @@ describe('/preview', () => {
   it('says what will be sent, to whom and when', () => {
     expect(asText(preview('manager')).split('\n').slice(0, 4)).toEqual([
       '9 messages in the next 30 calendar days, if nobody does anything meanwhile',
-      '- Thu 2 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, 2 working days left (notify-secretary-of-state-and-ofsted -2 WD)',
-      '- Tue 7 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, 1 working day left (notify-secretary-of-state-and-ofsted -1 WD)',
-      '- Wed 8 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, today is the last day (notify-secretary-of-state-and-ofsted 0 WD)',
+      '- Thu 2 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, 2 working days left (2 working days before)',
+      '- Tue 7 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, 1 working day left (1 working day before)',
+      '- Wed 8 Apr 2026 09:00, to the notifier: SI-2026-1: notify the Secretary of State and Ofsted by Wed 8 Apr, today is the last day (on the day)',
     ]);
   });
 

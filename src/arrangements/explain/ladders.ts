@@ -4,8 +4,9 @@ import {
   type Arrangement,
   type Rung,
 } from '../../domain/arrangement.ts';
+import { sayWhen } from '../../domain/ladder.ts';
 import { sayPost } from '../../domain/posts.ts';
-import { counted, listed } from '../../domain/words.ts';
+import { listed } from '../../domain/words.ts';
 
 /** Who is told of a duty when, for every duty and for those that have a ladder of their own. */
 export const ladderLines = (arrangement: Arrangement): readonly string[] => {
@@ -14,12 +15,6 @@ export const ladderLines = (arrangement: Arrangement): readonly string[] => {
     `${name}:`,
     ...rungs.map((rung) => `  ${sayWhen(rung)}: ${sayTo(rung, arrangement)}`),
   ]);
-};
-
-const sayWhen = ({ at, unit }: Rung): string => {
-  if (at === 0) return 'on the day';
-  const days = counted(Math.abs(at), unit === 'working-days' ? 'working day' : 'day');
-  return at < 0 ? `${days} before` : `${days} after`;
 };
 
 const SAID: Readonly<Record<(typeof ADDRESSEES)[number], string>> = {
