@@ -49,6 +49,24 @@ const TERM =
   'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:school\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260525\r\nDTEND;VALUE=DATE:20260530\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
 
 describe.skipIf(!hasBrowser)('the local workspace, in a browser', () => {
+  it('opens a conversation at its newest message', async () => {
+    const page = await rehearse();
+    await page.getByRole('article').last().waitFor();
+    const hidden = () =>
+      page.locator('#messages').evaluate((all) => {
+        const { bottom } = all
+          .querySelector('.stretch:last-child > :last-child')
+          ?.getBoundingClientRect() ?? {
+          bottom: Number.POSITIVE_INFINITY,
+        };
+        return bottom - all.getBoundingClientRect().bottom;
+      });
+    expect(await hidden()).toBeLessThanOrEqual(1);
+    await page.reload();
+    await page.getByRole('article').last().waitFor();
+    expect(await hidden()).toBeLessThanOrEqual(1);
+  });
+
   it('logs an incident through its form, and declines a postcode at its field', async () => {
     const page = await rehearse();
     await send(page, '/incident log');
