@@ -94,12 +94,18 @@ const isFit = (page: SlackMessage): boolean => {
   }
 };
 
-/** In the modal where a button was pressed. */
-const inModal = ({ call }: Carrier, { trigger_id, view }: Press): Way => ({
-  form: async (form) => isDone(await call('views.push', { trigger_id, view: formView(form) })),
-  answer: async (message) =>
-    isDone(await call('views.update', { view_id: view?.id, view: answerView(message) })),
-});
+/** In the modal where a button was pressed: a form above it, or in its place where Slack takes no fourth. */
+const inModal = ({ call }: Carrier, { trigger_id, view: below }: Press): Way => {
+  const instead = async (view: object): Promise<boolean> =>
+    isDone(await call('views.update', { view_id: below?.id, view }));
+  return {
+    form: async (form) => {
+      const view = formView(form);
+      return isDone(await call('views.push', { trigger_id, view })) || instead(view);
+    },
+    answer: (message) => instead(answerView(message)),
+  };
+};
 
 /** The way back from a button: where it stands decides. */
 export const wayFrom = (carrier: Carrier, press: Press): Way => {

@@ -60,6 +60,33 @@ describe('a text that is too long', () => {
   });
 });
 
+describe('a form above three windows, which is more than Slack takes', () => {
+  it('opens in place of the answer whose button was pressed', async () => {
+    const stage = await slackStage({ cases: false });
+    const manager = stage.who('manager');
+    await manager.types('/risk add what="the rota" owner=manager rating=high review=2026-05-01');
+    await manager.opensHome();
+    const isOwed = () => JSON.stringify(manager.home ?? '').includes('I have reviewed it');
+    await stage.slack.until(isOwed, 'a home tab');
+    await manager.presses('I have reviewed it', { on: 'home' });
+    const depths: unknown[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      await manager.answer();
+      depths.push([manager.modal?.title, manager.modal?.depth]);
+      manager.fill('How grave is it now', 'High');
+      manager.fill('By when is it reviewed next', '2026-06-01');
+      manager.fill('What was found', `no change, look ${n}`);
+      await manager.submit();
+      expect((await manager.answer()).words).toContain('RK-2026-1');
+      await manager.presses('I have reviewed it', { on: 'modal' });
+    }
+    expect(depths).toEqual([1, 2, 3].map((depth) => ['Risk review', depth]));
+    await manager.answer();
+    expect(manager.modal).toMatchObject({ title: 'Risk review', depth: 3, submit: 'Save' });
+    expect(stage.bugs).toEqual([]);
+  });
+});
+
 describe('an answer for which the form is closed when it comes', () => {
   it('comes by direct message', async () => {
     const stage = await slackStage({ cases: false, patienceMs: 20 });
