@@ -46,7 +46,7 @@ export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): 
     close: plainText(page === 1 ? 'Close' : 'Back'),
     blocks: [
       section(escaped(form.summary)),
-      ...sayWrong(form, said),
+      ...sayWrong(form, [said, ...sayLeftOut(form, asks)]),
       ...form.fields
         .filter(({ name }) => asks.includes(name))
         .map((field) => inputOf(field, form.filled[field.name] ?? field.fallback)),
@@ -90,8 +90,27 @@ const moreOf = (fields: readonly FormField[], asks: readonly string[]): readonly
   ];
 };
 
-const sayWrong = ({ problems, fields }: OpenForm, said: string | undefined): readonly object[] => {
-  const sentences = [...(said ? [said] : []), ...problems.map((one) => sayProblem(one, fields))];
+/** Of a text that has no room in its field, where nothing else is said of it. */
+const sayLeftOut = (
+  { fields, filled, problems }: OpenForm,
+  asks: readonly string[],
+): readonly string[] =>
+  fields
+    .filter(({ name }) => asks.includes(name) && !problems.some(({ field }) => field === name))
+    .filter(({ name, kind, most }) => kind === 'text' && most && (filled[name] ?? '').length > most)
+    .map(
+      ({ title, most }) =>
+        `${title}: it has more than ${most} characters, so it is left out. Write it again, shorter.`,
+    );
+
+const sayWrong = (
+  { problems, fields }: OpenForm,
+  said: readonly (string | undefined)[],
+): readonly object[] => {
+  const sentences = [
+    ...said.filter((one) => one !== undefined),
+    ...problems.map((one) => sayProblem(one, fields)),
+  ];
   return sentences.length > 0
     ? [section(`*Not saved yet.* ${sentences.map(escaped).join('\n')}`)]
     : [];

@@ -54,6 +54,13 @@ describe('a text that is too long', () => {
     expect(manager.modal?.values[WHY]).toBe('');
   });
 
+  it('is said to be left out, with what to do, though more is missing', async () => {
+    const manager = await formFor(`/action add what="${'x'.repeat(501)}"`);
+    expect(JSON.stringify(manager.modal?.blocks)).toContain(
+      'What is to be done: it has more than 500 characters, so it is left out. Write it again, shorter.',
+    );
+  });
+
   it('that just fits is in it', async () => {
     const manager = await formFor(`/incident withdraw reason="${'x'.repeat(500)}"`);
     expect(manager.modal?.values[WHY]).toBe('x'.repeat(500));
