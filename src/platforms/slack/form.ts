@@ -26,6 +26,9 @@ const MOST_OF_TITLE = 24;
 /** Of what Slack keeps with a window it takes 3,000 characters; ours is more than the fields alone. */
 export const MOST_CARRIED = 2700;
 
+/** Slack tells nobody what stood in a window that was closed. */
+const BOTH = '*Save* saves both pages. *Back* drops what is filled in on this one.';
+
 /** A command's form as a modal: each field by its kind, and above them what is wrong. */
 export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): object => {
   const asks = asksOf(form, page);
@@ -45,7 +48,7 @@ export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): 
     submit: plainText('Save'),
     close: plainText(page === 1 ? 'Close' : 'Back'),
     blocks: [
-      section(escaped(form.summary)),
+      section(page === 1 ? escaped(form.summary) : BOTH),
       ...sayWrong(form, [said, ...sayLeftOut(form, asks)]),
       ...form.fields
         .filter(({ name }) => asks.includes(name))
