@@ -87,17 +87,18 @@ const turnPage = async (
   const fields = { ...carried.fields, ...filledIn(view) };
   const form = await slack.form(slack.roster.personOf(home, user) ?? '', carried.command, fields);
   if (!form) return;
-  if (JSON.stringify(form.filled).length > MOST_CARRIED) {
-    const again = formView(form, { said: TOO_LONG });
-    await carrier.call('views.update', { view_id: view.id, view: again });
-    return;
-  }
+  const sayHere = (said: string) =>
+    carrier.call('views.update', { view_id: view.id, view: formView(form, { said }) });
+  if (JSON.stringify(form.filled).length > MOST_CARRIED) return void (await sayHere(TOO_LONG));
   const next = formView(form, { page: 2, first: view.id });
-  await carrier.call('views.push', { trigger_id, view: next });
+  const pushed = await carrier.call('views.push', { trigger_id, view: next });
+  if (pushed.is !== 'done') await sayHere(NOT_OPENED);
 };
 
 const TOO_LONG =
   'What is written here is too long to be kept while you fill in the rest. Shorten it, or save it and correct it afterwards.';
+
+const NOT_OPENED = 'Slack did not open the other page. Press More fields again.';
 
 /** "anywhere:due", or "message:why" with the message that it was used on. */
 export const onShortcut = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {

@@ -67,6 +67,23 @@ describe('a text that is too long', () => {
   });
 });
 
+it('a second page that Slack does not open is said so, and opens when it is asked for again', async () => {
+  const stage = await slackStage({ cases: false });
+  const manager = stage.who('manager');
+  await manager.useShortcut('anywhere:incident log');
+  await manager.answer();
+  manager.fill('What happened', 'Died');
+  stage.slack.faults.next('views.push', { is: 'error', error: 'expired_trigger_id' });
+  await manager.presses('More fields');
+  expect((await manager.answer()).words).toContain(
+    'Slack did not open the other page. Press More fields again.',
+  );
+  expect(manager.modal).toMatchObject({ depth: 1, values: { 'What happened': 'Died' } });
+  await manager.presses('More fields');
+  await manager.answer();
+  expect(manager.modal?.depth).toBe(2);
+});
+
 describe('a form above three windows, which is more than Slack takes', () => {
   it('opens in place of the answer whose button was pressed', async () => {
     const stage = await slackStage({ cases: false });
