@@ -119,6 +119,8 @@ export interface Channel {
   readonly join: (user: string) => Promise<readonly EventDelivery[]>;
   readonly leave: (user: string) => void;
   readonly archive: () => void;
+  /** It is shared with another organisation by Slack Connect from now on. */
+  readonly share: () => void;
 }
 
 export interface EventOptions {
