@@ -107,6 +107,14 @@ const strangeProblem = (command: Command, { arrangement }: Setting): Problem => 
   };
 };
 
+/** Chat products and web pages take a text in several lines; Heed says it in one. */
+const inOneLine = (typed: string): string =>
+  typed
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
+
 const readField = (
   field: string,
   meta: FieldMeta,
@@ -115,8 +123,9 @@ const readField = (
   sure: boolean,
 ): Read => {
   if (meta.kind === 'text') {
-    const problem = checkText(field, meta, typed, setting.arrangement.gate, sure);
-    return problem ? { problem } : { value: typed };
+    const line = inOneLine(typed);
+    const problem = checkText(field, meta, line, setting.arrangement.gate, sure);
+    return problem ? { problem } : { value: line };
   }
   const read = readers[meta.kind](typed.trim(), meta, setting);
   return 'unclear' in read ? { problem: { field, sentence: read.unclear } } : read;

@@ -103,3 +103,21 @@ it.each(ofKind('reference'))('$field of /$name takes a reference alone', (row) =
   if (meta.series) expect(given('DG-2026-1').text).toContain(`a reference like ${own}`);
   expect(given(` ${own.toLowerCase()} `).text).not.toContain('a reference like');
 });
+
+describe('a text of several lines', () => {
+  const withdrawn = (reason: string) =>
+    filled('incident withdraw', { incident: 'SI-2026-1', reason });
+
+  it('is kept as one line: where a window takes several, it is not to blame on whoever wrote them', () => {
+    const { is, changes } = withdrawn('logged twice\r\nby the duty desk,\n\n and noticed\n');
+    expect(is).toBe('accepted');
+    expect(JSON.stringify(changes)).toContain('"logged twice by the duty desk, and noticed"');
+  });
+
+  it('is read for identifiers as the line that it becomes', () => {
+    expect(withdrawn('her number is\n943 476 5919').text).toContain(
+      'That looks like an NHS number',
+    );
+    expect(withdrawn('the case of Sophie\nTurner').text).toContain("look like a person's name");
+  });
+});

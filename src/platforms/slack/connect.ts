@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { App, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { Way } from '../../app/deliver.ts';
 import type { Answer } from '../../app/dispatch.ts';
 import type { Journal } from '../../app/ports.ts';
@@ -17,9 +17,12 @@ import { following } from './follow.ts';
 import { onCommand, onPress, onShortcut } from './handle.ts';
 import { listen } from './listen.ts';
 import { httpReceiver } from './receive.ts';
+import { socketKey, socketTrouble } from './refusals.ts';
 import { type Kept, register } from './register.ts';
 import { roster } from './roster.ts';
+import type { Workspace } from './settings.ts';
 import type { Slack } from './slack.ts';
+import { type SocketReceiver, socketReceiver } from './socket.ts';
 import { onSubmit } from './submit.ts';
 import { wording } from './wording.ts';
 
@@ -79,6 +82,8 @@ export const connectSlack = (given: Given): SlackSurface => {
     changed: work.changed,
     reach: async () => {
       await slack.register.refresh();
+      // A socket that does not open holds nothing else up.
+      for (const one of receivers) void one.open?.();
       await askAway(slack);
     },
     tick: work.tick,
@@ -154,18 +159,30 @@ const authorized = ({ roster, settings }: Slack, team: string | undefined) => {
   };
 };
 
-const receiversOf = (slack: Slack) => {
+type Receivers = {
+  readonly receivers: readonly (Receiver & Partial<Pick<SocketReceiver, 'open'>>)[];
+  readonly handle: SlackSurface['handle'];
+};
+
+const receiversOf = (slack: Slack): Receivers => {
   const { mode, workspaces } = slack.settings;
   if (mode === 'http') {
     const now = () => Date.parse(slack.now());
     const receiver = httpReceiver({ workspaces, now, onBug: slack.onBug });
     return { receivers: [receiver], handle: receiver.handle };
   }
-  const tokens = new Set(workspaces.map(({ appToken }) => appToken));
-  const clientOptions = { slackApiUrl: slack.apiUrl };
-  const receivers = [...tokens].map(
-    (appToken) =>
-      new SocketModeReceiver({ appToken, logger: SILENT, installerOptions: { clientOptions } }),
-  );
+  const byToken = new Map(workspaces.toReversed().map((one) => [one.appToken, one]));
+  const receivers = [...byToken.values()].toReversed().map((one) => socketOf(slack, one));
   return { receivers, handle: undefined };
+};
+
+/** That its socket does not open is told, once, where Slack says no. */
+const socketOf = (slack: Slack, workspace: Workspace): SocketReceiver => {
+  const { apiUrl, report, onTrouble } = slack;
+  return socketReceiver({
+    appToken: workspace.appToken,
+    apiUrl,
+    onOpened: () => void report([], [socketKey(workspace)]).catch(onTrouble),
+    onShut: (error) => error && void report([socketTrouble(workspace, error)]).catch(onTrouble),
+  });
 };

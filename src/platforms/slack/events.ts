@@ -77,14 +77,16 @@ const viewFor = async (slack: Slack, team: string, user: string): Promise<object
 
 /** False where it is to be tried again: not with somebody who has no tab any more. */
 const publish = async (
-  { roster, carrierOf, reach }: Slack,
+  { roster, carrierOf, reach, lanes }: Slack,
   team: string,
   user_id: string,
   view: object,
 ): Promise<boolean> => {
   const workspace = roster.workspaceOf(team);
   if (!workspace) return true;
-  if (reach.isAway(team)) return false;
+  const lane = `${team}/views.publish`;
+  if (reach.isAway(team) || lanes.isHeld(lane)) return false;
   const published = await carrierOf(workspace).call('views.publish', { user_id, view });
+  if (published.is === 'limited') lanes.hold(lane, published.seconds);
   return published.is === 'done' || (published.is === 'refused' && !isToMend(published.error));
 };

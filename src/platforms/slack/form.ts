@@ -26,6 +26,9 @@ const MOST_OF_TITLE = 24;
 /** Of what Slack keeps with a window it takes 3,000 characters; ours is more than the fields alone. */
 export const MOST_CARRIED = 2700;
 
+/** Slack tells nobody what stood in a window that was closed. */
+const BOTH = '*Save* saves both pages. *Back* drops what is filled in on this one.';
+
 /** A command's form as a modal: each field by its kind, and above them what is wrong. */
 export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): object => {
   const asks = asksOf(form, page);
@@ -45,8 +48,8 @@ export const formView = (form: OpenForm, { page = 1, first, said }: Page = {}): 
     submit: plainText('Save'),
     close: plainText(page === 1 ? 'Close' : 'Back'),
     blocks: [
-      section(escaped(form.summary)),
-      ...sayWrong(form, said),
+      section(page === 1 ? escaped(form.summary) : BOTH),
+      ...sayWrong(form, [said, ...sayLeftOut(form, asks)]),
       ...form.fields
         .filter(({ name }) => asks.includes(name))
         .map((field) => inputOf(field, form.filled[field.name] ?? field.fallback)),
@@ -90,8 +93,27 @@ const moreOf = (fields: readonly FormField[], asks: readonly string[]): readonly
   ];
 };
 
-const sayWrong = ({ problems, fields }: OpenForm, said: string | undefined): readonly object[] => {
-  const sentences = [...(said ? [said] : []), ...problems.map((one) => sayProblem(one, fields))];
+/** Of a text that has no room in its field, where nothing else is said of it. */
+const sayLeftOut = (
+  { fields, filled, problems }: OpenForm,
+  asks: readonly string[],
+): readonly string[] =>
+  fields
+    .filter(({ name }) => asks.includes(name) && !problems.some(({ field }) => field === name))
+    .filter(({ name, kind, most }) => kind === 'text' && most && (filled[name] ?? '').length > most)
+    .map(
+      ({ title, most }) =>
+        `${title}: it has more than ${most} characters, so it is left out. Write it again, shorter.`,
+    );
+
+const sayWrong = (
+  { problems, fields }: OpenForm,
+  said: readonly (string | undefined)[],
+): readonly object[] => {
+  const sentences = [
+    ...said.filter((one) => one !== undefined),
+    ...problems.map((one) => sayProblem(one, fields)),
+  ];
   return sentences.length > 0
     ? [section(`*Not saved yet.* ${sentences.map(escaped).join('\n')}`)]
     : [];

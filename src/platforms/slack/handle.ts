@@ -18,6 +18,7 @@ import {
   type View,
 } from './request.ts';
 import type { Slack } from './slack.ts';
+import { tellAsker } from './tell.ts';
 import { byCommand, byTrigger, type Carrier, type Way, wayFrom } from './way.ts';
 
 /** Says to Slack that something has come, and with a slash command what is answered. */
@@ -56,7 +57,7 @@ export const onCommand = async (slack: Slack, body: unknown, ack: Ack): Promise<
   const typed = `/${family} ${unescaped(text, nameOf)}`;
   const { trigger_id: trigger, response_url: url } = asked;
   const way = byCommand(carrierFor(slack, asker), { url, trigger });
-  await answerBy(slack, { way, ack }, () => askFor(slack, asker, { typed }, trigger));
+  await answerBy(slack, { asker, way, ack }, () => askFor(slack, asker, { typed }, trigger));
 };
 
 export const onPress = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
@@ -71,7 +72,7 @@ export const onPress = async (slack: Slack, body: unknown, ack: Ack): Promise<vo
   const command = action.replace(/^\d+:/, '');
   const asking = { command, fields: fieldsOf(value) };
   const way = wayFrom(carrier, press);
-  await answerBy(slack, { way, ack }, () => askFor(slack, asker, asking, press.trigger_id));
+  await answerBy(slack, { asker, way, ack }, () => askFor(slack, asker, asking, press.trigger_id));
 };
 
 /** The second page of a form, above the first, with what is filled in there. */
@@ -86,17 +87,18 @@ const turnPage = async (
   const fields = { ...carried.fields, ...filledIn(view) };
   const form = await slack.form(slack.roster.personOf(home, user) ?? '', carried.command, fields);
   if (!form) return;
-  if (JSON.stringify(form.filled).length > MOST_CARRIED) {
-    const again = formView(form, { said: TOO_LONG });
-    await carrier.call('views.update', { view_id: view.id, view: again });
-    return;
-  }
+  const sayHere = (said: string) =>
+    carrier.call('views.update', { view_id: view.id, view: formView(form, { said }) });
+  if (JSON.stringify(form.filled).length > MOST_CARRIED) return void (await sayHere(TOO_LONG));
   const next = formView(form, { page: 2, first: view.id });
-  await carrier.call('views.push', { trigger_id, view: next });
+  const pushed = await carrier.call('views.push', { trigger_id, view: next });
+  if (pushed.is !== 'done') await sayHere(NOT_OPENED);
 };
 
 const TOO_LONG =
   'What is written here is too long to be kept while you fill in the rest. Shorten it, or save it and correct it afterwards.';
+
+const NOT_OPENED = 'Slack did not open the other page. Press More fields again.';
 
 /** "anywhere:due", or "message:why" with the message that it was used on. */
 export const onShortcut = async (slack: Slack, body: unknown, ack: Ack): Promise<void> => {
@@ -106,7 +108,7 @@ export const onShortcut = async (slack: Slack, body: unknown, ack: Ack): Promise
   const way = byTrigger(carrierFor(slack, asker), used.trigger_id);
   const fields = used.message ? fromMessage(slack, command, used.message.text) : {};
   const asking = { command, fields };
-  await answerBy(slack, { way, ack }, () => askFor(slack, asker, asking, used.trigger_id));
+  await answerBy(slack, { asker, way, ack }, () => askFor(slack, asker, asking, used.trigger_id));
 };
 
 /** The field that a shortcut fills: with the reference in a message, or with its text. */
@@ -123,6 +125,7 @@ const fromMessage = (
 };
 
 interface Back {
+  readonly asker: Asker;
   readonly way: Way;
   readonly ack: Ack;
 }
@@ -134,7 +137,7 @@ interface Back {
  */
 const answerBy = async (
   slack: Slack,
-  { way, ack }: Back,
+  { asker, way, ack }: Back,
   ask: () => Promise<Answer>,
 ): Promise<void> => {
   const working = decided(slack, ask);
@@ -146,7 +149,7 @@ const answerBy = async (
   const outcome = await working;
   if (outcome.is === 'unsafe') return;
   slack.afterwards();
-  await say(slack, way, outcome.answer);
+  await say(slack, { asker, way }, outcome.answer);
 };
 
 type Outcome = { readonly is: 'decided'; readonly answer: Answer } | { readonly is: 'unsafe' };
@@ -168,12 +171,14 @@ const told = (slack: Slack, bug: unknown): Answer => ({
   message: slack.worded(sayBug(bug, slack.onBug)),
 });
 
-const NOT_REACHED = 'slack did not take an answer';
-
-const say = async (slack: Slack, way: Way, { form, message }: Answer): Promise<void> => {
+const say = async (
+  slack: Slack,
+  { asker, way }: Pick<Back, 'asker' | 'way'>,
+  { form, message }: Answer,
+): Promise<void> => {
   try {
     const said = (form && (await way.form(form))) || (await way.answer(message));
-    if (!said) slack.onBug(new Error(NOT_REACHED));
+    if (!said) await tellAsker(slack, asker, message);
   } catch (bug) {
     await way.answer(told(slack, bug).message).catch(slack.onBug);
   }

@@ -1,6 +1,6 @@
 import type { Desk } from '../../app/desk.ts';
 import { escaped } from './escape.ts';
-import { actionsOf, buttonOf, plainText, section } from './render.ts';
+import { actionsOf, buttonOf, plainText, said, section } from './render.ts';
 
 /** Room for the headings and the last row of buttons; Slack takes a hundred blocks. */
 const MOST_ROWS = 80;
@@ -16,7 +16,7 @@ export const homeView = (desk: Desk, worded: (text: string) => string): object =
       { type: 'header', text: plainText(`${title} (${rows.length})`) },
       ...(rows.length === 0 ? [section(escaped(empty))] : []),
       ...shown.map(({ line, button }, at) => ({
-        ...section(escaped(line)),
+        ...said(line),
         ...(button ? { accessory: buttonOf(button, at) } : {}),
       })),
       ...(more > 0 ? [section(worded(`${more} more: /due all lists them.`))] : []),

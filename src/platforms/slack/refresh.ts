@@ -76,21 +76,31 @@ interface Refused {
 
 /** It is gone, or may not be changed any more. What must not be seen is deleted; the rest stays as it is. */
 const refused = async (
-  { carrierOf, register, report }: Slack,
+  slack: Slack,
   workspace: Workspace,
   { place, drawn, error }: Refused,
 ): Promise<boolean> => {
-  const { team, channel, ts } = place;
   const isLeft = !GONE.has(error);
   if (isLeft && drawn !== TAKEN_DOWN) {
-    await register.add({ is: 'drawn', place, drawn });
+    await slack.register.add({ is: 'drawn', place, drawn });
     return true;
   }
-  const deleted = isLeft && (await carrierOf(workspace).call('chat.delete', { channel, ts }));
-  if (deleted && deleted.is !== 'done') {
-    const sentence = `A message about a case in the workspace ${workspace.name} may be seen by somebody who may not see it any more, and Slack does not let Heed take it down. Take it down by hand: it is in the channel ${channel}.`;
-    await report([{ key: `slack/${team}/${channel}/${ts}`, sentence, lasts: false }]);
-  }
-  await register.add({ is: 'gone', place });
+  if (isLeft && !(await isDeleted(slack, workspace, place))) return false;
+  await slack.register.add({ is: 'gone', place });
+  return true;
+};
+
+/** False where it is to be tried again. What Slack will not delete, somebody else has to. */
+const isDeleted = async (
+  { carrierOf, lanes, report }: Slack,
+  workspace: Workspace,
+  { team, channel, ts }: Place,
+): Promise<boolean> => {
+  const deleted = await carrierOf(workspace).call('chat.delete', { channel, ts });
+  if (deleted.is === 'limited') lanes.hold(channel, deleted.seconds);
+  if (deleted.is !== 'refused') return deleted.is === 'done';
+  if (GONE.has(deleted.error)) return true;
+  const sentence = `A message about a case in the workspace ${workspace.name} may be seen by somebody who may not see it any more, and Slack does not let Heed take it down. Take it down by hand: it is in the channel ${channel}.`;
+  await report([{ key: `slack/${team}/${channel}/${ts}`, sentence, lasts: false }]);
   return true;
 };

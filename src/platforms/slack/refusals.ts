@@ -67,3 +67,11 @@ export const workspaceTrouble = ({ team, name }: Named, what: string, error: str
         sentence: `In the workspace ${name} Slack does not let Heed do what it has to (${what}: ${error}), so part of what is to be said there waits. Run npm run doctor: it says what to mend.`,
         lasts: true,
       };
+
+export const socketKey = ({ team }: Pick<Named, 'team'>): string => `slack/${team}/socket`;
+
+export const socketTrouble = ({ team, name }: Named, error: string): Trouble => ({
+  key: socketKey({ team }),
+  sentence: `Slack opens no socket for Heed in the workspace ${name} (${error}), so what is typed or pressed there does not reach it. Reminders are sent all the same. Run npm run doctor: it says what to mend.`,
+  lasts: true,
+});

@@ -1,5 +1,5 @@
 import type { Block, Button, Message } from '../../app/message.ts';
-import { escaped } from './escape.ts';
+import { escaped, unescaped } from './escape.ts';
 import { packed, pieces } from './pages.ts';
 
 /** A message as Slack takes it: blocks, and the same words as plain text. */
@@ -32,7 +32,7 @@ const pageOf = (
     text: [lockScreen(opening), ...sections, ...labels(shown)].join('\n'),
     blocks: [
       section(`*${escaped(title)}*${lead ? `, ${escaped(lead)}` : ''}`),
-      ...sections.map(section),
+      ...sections.map((one) => said(unescaped(one, () => undefined))),
       ...actionsOf(shown),
     ],
   };
@@ -56,6 +56,12 @@ const labels = (buttons: readonly Button[]): readonly string[] =>
 export const section = (text: string): object => ({
   type: 'section',
   text: { type: 'mrkdwn', text, verbatim: true },
+});
+
+/** As it was typed: mrkdwn would read its stars, underlines, colons and a first ">". Not escaped. */
+export const said = (text: string): object => ({
+  type: 'section',
+  text: { type: 'plain_text', text, emoji: false },
 });
 
 /** The lines of a block, escaped; those of one block may share a section. */

@@ -9,6 +9,7 @@ import { askFor, carrierFor } from './handle.ts';
 import { reached, soon } from './patience.ts';
 import { type Asker, askerOf, carriedBy, filledIn, Submission } from './request.ts';
 import type { Slack } from './slack.ts';
+import { tellAsker } from './tell.ts';
 import { checkView } from './validate.ts';
 import { answerView } from './way.ts';
 
@@ -49,11 +50,7 @@ const show = async (
 ): Promise<void> => {
   const view = shown.response_action === 'update' ? shown.view : answerView(message);
   const updated = await carrierFor(slack, asker).call('views.update', { view_id, view });
-  if (updated.is === 'done') return;
-  const id = slack.roster.personOf(asker.home, asker.user);
-  const person = id && slack.arrangement.people.get(id);
-  const told = person && (await slack.tell(person, message));
-  if (told !== 'sent') slack.onBug(new Error('slack did not take an answer'));
+  if (updated.is !== 'done') await tellAsker(slack, asker, message);
 };
 
 /** What the form is answered with, and the same in words. */

@@ -45,7 +45,10 @@ export const byTrigger = ({ call }: Carrier, trigger: string): Way => {
   return { form: (form) => open(formView(form)), answer: (message) => open(answerView(message)) };
 };
 
-/** By an answer that only the asker sees, where they asked. */
+/** Slack takes so many answers where something was asked: docs.slack.dev/interactivity/handling-user-interaction */
+const MOST_ANSWERS = 5;
+
+/** By an answer that only the asker sees, where they asked; none where Slack would not take the whole of it. */
 export const byResponse = (
   carrier: Carrier,
   { url, trigger, replaces }: { url: string; trigger: string; replaces: boolean },
@@ -53,7 +56,9 @@ export const byResponse = (
   form: byTrigger(carrier, trigger).form,
   answer: async (message) => {
     let replace = replaces;
-    for (const page of slackPages(message)) {
+    const pages = slackPages(message);
+    if (pages.length > MOST_ANSWERS) return false;
+    for (const page of pages) {
       const body = { response_type: 'ephemeral', replace_original: replace, ...page };
       if (!isDone(await carrier.respond(url, body))) return false;
       replace = false;
@@ -89,12 +94,18 @@ const isFit = (page: SlackMessage): boolean => {
   }
 };
 
-/** In the modal where a button was pressed. */
-const inModal = ({ call }: Carrier, { trigger_id, view }: Press): Way => ({
-  form: async (form) => isDone(await call('views.push', { trigger_id, view: formView(form) })),
-  answer: async (message) =>
-    isDone(await call('views.update', { view_id: view?.id, view: answerView(message) })),
-});
+/** In the modal where a button was pressed: a form above it, or in its place where Slack takes no fourth. */
+const inModal = ({ call }: Carrier, { trigger_id, view: below }: Press): Way => {
+  const instead = async (view: object): Promise<boolean> =>
+    isDone(await call('views.update', { view_id: below?.id, view }));
+  return {
+    form: async (form) => {
+      const view = formView(form);
+      return isDone(await call('views.push', { trigger_id, view })) || instead(view);
+    },
+    answer: (message) => instead(answerView(message)),
+  };
+};
 
 /** The way back from a button: where it stands decides. */
 export const wayFrom = (carrier: Carrier, press: Press): Way => {

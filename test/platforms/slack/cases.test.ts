@@ -121,6 +121,17 @@ describe('a channel that may not have cases never gets one, and the business uni
     expect((await stage.engine().store.read()).troubles.isEmpty()).toBe(true);
   });
 
+  it('when it comes to be shared with outsiders, what was shown is taken down, and nothing more is shown', async () => {
+    const stage = await slackStage();
+    await log(stage);
+    stage.channel(CASES).share();
+    await stage.tick('2026-03-30 09:01');
+    await log(stage);
+    await stage.tick('2026-03-30 09:02');
+    expect(new Set(inCases(stage))).toEqual(new Set(['This is not shown here any more.']));
+    expect(dmsOf(stage, 'manager').join()).toContain('it is shared with another organisation');
+  });
+
   it('when a stranger comes in, what was shown is taken down at once, and comes back when they have gone', async () => {
     const stage = await slackStage();
     await log(stage);

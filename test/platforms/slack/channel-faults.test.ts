@@ -177,6 +177,23 @@ describe('what has to be taken down', () => {
     );
   });
 
+  it.each<Fault>([
+    { is: '429', retryAfter: 30 },
+    { is: '5xx', status: 503 },
+    { is: 'reset' },
+    { is: 'accepted-then-reset' },
+  ])('is deleted in the end, where Slack does not do it at once: $is', async (fault) => {
+    const stage = await slackStage();
+    await log(stage);
+    const stop = refusing(stage, ['chat.update'], 'edit_window_closed');
+    stage.slack.faults.next('chat.delete', fault);
+    await strangerJoins(stage);
+    await tickAll(stage, minutesOf(DAY, 1, 6));
+    stop();
+    expect(inCases(stage)).toEqual([]);
+    expect(dmsOf(stage, 'manager').join()).not.toContain('by hand');
+  });
+
   it('and can be neither changed nor deleted, the business unit takes down by hand', async () => {
     const stage = await slackStage();
     await log(stage);

@@ -122,3 +122,22 @@ describe('a revoked token', () => {
     expect(await troublesOf(stage)).toEqual([]);
   });
 });
+
+describe('a home tab', () => {
+  it('is not drawn anew before Slack takes it again, and then as things are by now', async () => {
+    const stage = await slackStage({ cases: false });
+    const notifier = stage.who('notifier');
+    await notifier.opensHome();
+    await stage.slack.until(() => notifier.home, 'a home tab');
+    const published = () =>
+      stage.slack.calls.filter(({ method }) => method === 'views.publish').length;
+    stage.slack.faults.next('views.publish', { is: '429', retryAfter: 600 });
+    await log(stage);
+    const before = published();
+    await tickAll(stage, minutesOf('2026-03-30', 1, 9));
+    expect(published()).toBe(before);
+    await tickAll(stage, minutesOf('2026-03-30', 9, 13));
+    expect(published()).toBe(before + 1);
+    expect(JSON.stringify(notifier.home)).toContain('What I owe (2)');
+  });
+});

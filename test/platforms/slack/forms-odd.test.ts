@@ -54,9 +54,60 @@ describe('a text that is too long', () => {
     expect(manager.modal?.values[WHY]).toBe('');
   });
 
+  it('is said to be left out, with what to do, though more is missing', async () => {
+    const manager = await formFor(`/action add what="${'x'.repeat(501)}"`);
+    expect(JSON.stringify(manager.modal?.blocks)).toContain(
+      'What is to be done: it has more than 500 characters, so it is left out. Write it again, shorter.',
+    );
+  });
+
   it('that just fits is in it', async () => {
     const manager = await formFor(`/incident withdraw reason="${'x'.repeat(500)}"`);
     expect(manager.modal?.values[WHY]).toBe('x'.repeat(500));
+  });
+});
+
+it('a second page that Slack does not open is said so, and opens when it is asked for again', async () => {
+  const stage = await slackStage({ cases: false });
+  const manager = stage.who('manager');
+  await manager.useShortcut('anywhere:incident log');
+  await manager.answer();
+  manager.fill('What happened', 'Died');
+  stage.slack.faults.next('views.push', { is: 'error', error: 'expired_trigger_id' });
+  await manager.presses('More fields');
+  expect((await manager.answer()).words).toContain(
+    'Slack did not open the other page. Press More fields again.',
+  );
+  expect(manager.modal).toMatchObject({ depth: 1, values: { 'What happened': 'Died' } });
+  await manager.presses('More fields');
+  await manager.answer();
+  expect(manager.modal?.depth).toBe(2);
+});
+
+describe('a form above three windows, which is more than Slack takes', () => {
+  it('opens in place of the answer whose button was pressed', async () => {
+    const stage = await slackStage({ cases: false });
+    const manager = stage.who('manager');
+    await manager.types('/risk add what="the rota" owner=manager rating=high review=2026-05-01');
+    await manager.opensHome();
+    const isOwed = () => JSON.stringify(manager.home ?? '').includes('I have reviewed it');
+    await stage.slack.until(isOwed, 'a home tab');
+    await manager.presses('I have reviewed it', { on: 'home' });
+    const depths: unknown[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      await manager.answer();
+      depths.push([manager.modal?.title, manager.modal?.depth]);
+      manager.fill('How grave is it now', 'High');
+      manager.fill('By when is it reviewed next', '2026-06-01');
+      manager.fill('What was found', `no change, look ${n}`);
+      await manager.submit();
+      expect((await manager.answer()).words).toContain('RK-2026-1');
+      await manager.presses('I have reviewed it', { on: 'modal' });
+    }
+    expect(depths).toEqual([1, 2, 3].map((depth) => ['Risk review', depth]));
+    await manager.answer();
+    expect(manager.modal).toMatchObject({ title: 'Risk review', depth: 3, submit: 'Save' });
+    expect(stage.bugs).toEqual([]);
   });
 });
 

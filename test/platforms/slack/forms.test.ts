@@ -81,7 +81,9 @@ describe('a form', () => {
     manager.fill('What happened', 'Died');
     manager.fill('Abuse or neglect', 'Known');
     await manager.presses('More fields');
-    await manager.answer();
+    expect((await manager.answer()).words).toContain(
+      '*Save* saves both pages. *Back* drops what is filled in on this one.',
+    );
     expect(manager.modal).toMatchObject({ depth: 2, close: 'Back' });
     expect(manager.modal?.labels).toEqual([
       'How many children',

@@ -13,7 +13,7 @@ const fresh = (): string => randomBytes(8).toString('hex');
 /** Two workspaces with a secret each; requests come to Heed signed with either. */
 const open = async () => {
   const stage = await twoWorkspaces({ policeSecret: POLICE });
-  const { slack, engine, bugs, now } = stage;
+  const { slack, engine, officer, manager, now } = stage;
   const post = async (type: string, body: string, secret: string): Promise<number> => {
     const headers = { 'content-type': type, ...signed(secret, now(), body) };
     return (await slack.post(body, headers)).status;
@@ -35,8 +35,14 @@ const open = async () => {
       const entries = await Array.fromAsync(engine.store.entries());
       return entries.map(({ by, asked }) => `${by}: ${asked}`);
     },
-    /** A button's answer goes nowhere, since no Slack has such a response_url; that alone is written down. */
-    untilAnswered: () => slack.until(() => bugs.length === 1, 'an answer'),
+    /** No Slack has such a response_url, so a button's answer goes by direct message: to whom, and what it says. */
+    untilAnswered: async () => {
+      const posted = () => slack.calls.find(({ method }) => method === 'chat.postMessage');
+      const { team, args } = await slack.until(posted, 'an answer');
+      expect(args.channel).toBe(officer.dm);
+      expect(manager.history(manager.dm)).toEqual([]);
+      return `${team}: ${args.text}`;
+    },
   };
 };
 
@@ -134,7 +140,7 @@ describe('a person is vouched for', () => {
   it('as who they are there: the same id at home with the police is not the manager', async () => {
     const { interact, untilAnswered, written } = await open();
     expect(await interact(press('UMANAGER', 'T0POLICE', 'T0POLICE'), POLICE)).toBe(200);
-    await untilAnswered();
+    expect(await untilAnswered()).toMatch(/^T0POLICE: .*is for/);
     expect(await written()).toEqual([]);
   });
 });

@@ -104,6 +104,20 @@ describe('what people typed', () => {
     expect(slackMessage(plain('Title', text)).text).toContain(out);
   });
 
+  it.each([
+    'review *all* of them',
+    '_CPP_ and ~struck~',
+    '`code` at :10:',
+    '> 5 visits & < 3',
+    '<!channel>',
+  ])('is shown as it was typed, and not as marks: %s', (typed) => {
+    const { blocks } = slackMessage({
+      ...plain('Title', typed),
+      lead: 'soon',
+    });
+    expect(blocks[1]).toMatchObject({ text: { type: 'plain_text', text: typed, emoji: false } });
+  });
+
   it('comes back as it was', () => {
     fc.assert(
       fc.property(fc.string(), (text) => unescaped(escaped(text), () => undefined) === text),

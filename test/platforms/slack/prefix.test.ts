@@ -15,12 +15,18 @@ const textsIn = (said: unknown): readonly string[] => {
   return isJson(said) ? Object.values(said).flatMap(textsIn) : [];
 };
 
-const saidBy = ({ slack }: Stage): readonly string[] =>
-  [...slack.calls, ...slack.responses].flatMap(({ args }) => textsIn(args));
+/** What slash commands were acknowledged with: that is an answer too, and no call of Heed's. */
+const acknowledged = new WeakMap<Stage, readonly string[]>();
+
+const saidBy = (stage: Stage): readonly string[] => [
+  ...[...stage.slack.calls, ...stage.slack.responses].flatMap(({ args }) => textsIn(args)),
+  ...(acknowledged.get(stage) ?? []),
+];
 
 const types = async (stage: Stage, who: string, typed: string): Promise<string> => {
   const member = stage.who(who);
-  await member.types(typed);
+  const { body } = await member.types(typed);
+  acknowledged.set(stage, [...(acknowledged.get(stage) ?? []), ...textsIn(body)]);
   return (await member.answer()).words;
 };
 
@@ -41,6 +47,7 @@ describe('where commands have a prefix, Heed names them with it', () => {
     await types(stage, 'manager', '/scp-why SI-2026-1');
     await types(stage, 'manager', '/scp-holiday list');
     await types(stage, 'manager', '/scp-undo');
+    expect(saidBy(stage).join('\n')).toContain('/scp-incident log is for');
     expect(saidBy(stage).join('\n').match(UNKNOWN)).toBeNull();
   });
 

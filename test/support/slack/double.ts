@@ -1,3 +1,4 @@
+import { WebSocket } from 'ws';
 import { openServer } from './api-server.ts';
 import { phpJson } from './deliver.ts';
 import { faultBook } from './fault-book.ts';
@@ -51,6 +52,7 @@ export const slackDouble = async (options: DoubleOptions = {}): Promise<SlackDou
     settled: (quietMs = 40) => settled(world, quietMs),
     post: (rawBody, headers) => post(world, rawBody, headers),
     verifyUrl: () => verifyUrl(world),
+    hasSocket: () => [...world.sockets].some(({ readyState }) => readyState === WebSocket.OPEN),
     refreshSockets: () => refreshSockets(world),
     close: async () => {
       world.requestUrl = undefined;

@@ -53,6 +53,8 @@ export interface SlackDouble {
   readonly post: (rawBody: string, headers: Readonly<Record<string, string>>) => Promise<Answered>;
   /** Slack's check of a new request URL; resolves with whether the challenge came back. */
   readonly verifyUrl: () => Promise<boolean>;
+  /** Whether the app has a socket open. */
+  readonly hasSocket: () => boolean;
   /** Asks every open socket to reconnect, as Slack does every so often. */
   readonly refreshSockets: () => void;
   readonly close: () => Promise<void>;
@@ -117,6 +119,8 @@ export interface Channel {
   readonly join: (user: string) => Promise<readonly EventDelivery[]>;
   readonly leave: (user: string) => void;
   readonly archive: () => void;
+  /** It is shared with another organisation by Slack Connect from now on. */
+  readonly share: () => void;
 }
 
 export interface EventOptions {

@@ -151,6 +151,9 @@ const channelOf = (world: World, team: Team, channel: Conversation): Channel => 
   archive: () => {
     channel.archived = true;
   },
+  share: () => {
+    channel.shared = true;
+  },
 });
 
 const mayWatch = (team: Team, { kind }: Conversation): boolean =>

@@ -81,7 +81,7 @@ export interface Conversation {
   readonly id: string;
   readonly name: string;
   readonly kind: 'public' | 'private' | 'im';
-  readonly shared: boolean;
+  shared: boolean;
   readonly members: Set<string>;
   readonly created: number;
   archived: boolean;
