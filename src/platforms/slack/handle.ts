@@ -53,7 +53,9 @@ export const onCommand = async (slack: Slack, body: unknown, ack: Ack): Promise<
   const { command, text, team_id: team, user_id: user, ...asked } = SlashCommand.parse(body);
   const asker = { home: team, user, team };
   const nameOf = (id: string) => slack.roster.personOf(team, id);
-  const family = command.slice(1 + slack.settings.prefix.length);
+  const { prefix } = slack.settings;
+  // The manifest may have been made without the prefix of the settings, or before it was changed.
+  const family = command.slice(command.startsWith(`/${prefix}`) ? 1 + prefix.length : 1);
   const typed = `/${family} ${unescaped(text, nameOf)}`;
   const { trigger_id: trigger, response_url: url } = asked;
   const way = byCommand(carrierFor(slack, asker), { url, trigger });

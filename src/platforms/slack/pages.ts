@@ -1,6 +1,8 @@
 /** A section takes 3,000 characters; a message's text 4,000, and its blocks about 13,000 in all. */
 const MOST_OF_SECTION = 2900;
 const MOST_OF_PAGE = 3400;
+/** Less what numbers the pages, and the breaks between lines. */
+const MOST_OF_TEXT = 3900;
 const MOST_SECTIONS = 40;
 
 /** The lines of one block in as many sections as they need, broken between lines where that goes. */
@@ -40,13 +42,17 @@ const breakAt = (text: string): number => {
   return head.isWellFormed() ? MOST_OF_SECTION : MOST_OF_SECTION - 1;
 };
 
-/** Sections in pages, in their order; there is always one page. */
-export const packed = (sections: readonly string[]): readonly (readonly string[])[] => {
+/** Sections in pages, in their order; there is always one page. `beside` is what stands on each of them besides. */
+export const packed = (
+  sections: readonly string[],
+  beside: number,
+): readonly (readonly string[])[] => {
+  const most = Math.min(MOST_OF_PAGE, MOST_OF_TEXT - beside);
   const pages: string[][] = [[]];
   let size = 0;
   for (const one of sections) {
     const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (size + one.length > MOST_OF_PAGE || page.length >= MOST_SECTIONS)) {
+    if (page.length > 0 && (size + one.length > most || page.length >= MOST_SECTIONS)) {
       pages.push([one]);
       size = one.length;
     } else {

@@ -9,8 +9,10 @@ export interface SlackMessage {
 }
 
 /** Every page of a message, "1 of 3" on each where there are several; nothing is cut. */
-export const slackPages = (message: Message): readonly SlackMessage[] => {
-  const pages = packed(message.blocks.flatMap(linesOf).flatMap(pieces));
+export const slackPages = (whole: Message): readonly SlackMessage[] => {
+  const message = withShortTitle(whole);
+  const beside = [lockScreen(openingOf(message)), ...labels(message.buttons)].join('').length;
+  const pages = packed(message.blocks.flatMap(linesOf).flatMap(pieces), beside);
   const last = pages.length - 1;
   return pages.map((sections, at) => pageOf(message, sections, { at, last }));
 };
@@ -26,7 +28,7 @@ const pageOf = (
 ): SlackMessage => {
   const { lead, buttons } = message;
   const title = `${message.title}${last > 0 ? ` (${at + 1} of ${last + 1})` : ''}`;
-  const opening = `${escaped(title)}${lead ? `, ${escaped(lead)}` : ''}`;
+  const opening = openingOf({ title, lead });
   const shown = at === last ? buttons : [];
   return {
     text: [lockScreen(opening), ...sections, ...labels(shown)].join('\n'),
@@ -44,11 +46,30 @@ export const withButtons = (page: SlackMessage, buttons: readonly Button[]): Sla
   blocks: [...page.blocks, ...actionsOf(buttons)],
 });
 
+const openingOf = ({
+  title,
+  lead,
+}: {
+  readonly title: string;
+  readonly lead?: string | undefined;
+}) => `${escaped(title)}${lead ? `, ${escaped(lead)}` : ''}`;
+
+const LONGEST_OPENING = 600;
+
+/** What is far too long for a title is paged like everything else. */
+const withShortTitle = (message: Message): Message => {
+  const { title, lead, blocks, ...rest } = message;
+  if (openingOf(message).length <= LONGEST_OPENING) return message;
+  const told = { type: 'text' as const, text: lead ? `${title}, ${lead}` : title };
+  return { ...rest, title: ANSWERS, blocks: [told, ...blocks] };
+};
+
+const ANSWERS = 'Heed answers:';
 const LONGEST_FIRST_LINE = 150;
 
 /** A sentence that is too long for a lock screen, such as a refusal, stands below a line that says nothing. */
 const lockScreen = (opening: string): string =>
-  opening.length > LONGEST_FIRST_LINE ? `Heed answers:\n${opening}` : opening;
+  opening.length > LONGEST_FIRST_LINE ? `${ANSWERS}\n${opening}` : opening;
 
 const labels = (buttons: readonly Button[]): readonly string[] =>
   buttons.length > 0 ? [buttons.map(({ label }) => `[${escaped(label)}]`).join(' ')] : [];

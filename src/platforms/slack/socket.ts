@@ -30,6 +30,8 @@ export const socketReceiver = ({ onOpened, onShut, ...parts }: Parts): SocketRec
   const receiver = receiverOf(parts);
   let is: 'shut' | 'opening' | 'open' | 'stopped' = 'shut';
   let mayHurry = true;
+  /** Shut again before it was known to be open. */
+  let isLost = false;
   const isStopped = (): boolean => is === 'stopped';
   const settle = (now: 'open' | 'shut'): void => {
     if (!isStopped()) is = now;
@@ -45,9 +47,10 @@ export const socketReceiver = ({ onOpened, onShut, ...parts }: Parts): SocketRec
   const open = async (): Promise<void> => {
     if (is !== 'shut') return;
     is = 'opening';
+    isLost = false;
     try {
       const isThere = await opened();
-      settle(isThere ? 'open' : 'shut');
+      settle(isThere && !isLost ? 'open' : 'shut');
       if (isThere) onOpened();
     } catch (problem) {
       settle('shut');
@@ -55,6 +58,7 @@ export const socketReceiver = ({ onOpened, onShut, ...parts }: Parts): SocketRec
     }
   };
   receiver.client.on('disconnected', () => {
+    isLost = true;
     if (is !== 'open') return;
     is = 'shut';
     if (!mayHurry) return;

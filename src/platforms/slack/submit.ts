@@ -46,9 +46,9 @@ const show = async (
   slack: Slack,
   asker: Asker,
   view_id: string,
-  { shown, message }: Outcome,
+  { shown, message, again }: Outcome,
 ): Promise<void> => {
-  const view = shown.response_action === 'update' ? shown.view : answerView(message);
+  const view = shown.response_action === 'update' ? shown.view : (again ?? answerView(message));
   const updated = await carrierFor(slack, asker).call('views.update', { view_id, view });
   if (updated.is !== 'done') await tellAsker(slack, asker, message);
 };
@@ -57,6 +57,8 @@ const show = async (
 interface Outcome {
   readonly shown: FormAnswer;
   readonly message: Message;
+  /** The form as it was filled in, for where it is too late to say at its fields what is wrong. */
+  readonly again?: object | undefined;
 }
 
 const answered = async (
@@ -74,7 +76,9 @@ const answered = async (
       answer.is === 'accepted'
         ? { response_action: 'update', view: answerView(message) }
         : await declined(slack, asker, carried, answer);
-    return { shown: checked(shown), message };
+    const { page, first } = carried;
+    const again = answer.form && formView(answer.form, { page, first });
+    return { shown: checked(shown), message, again };
   } catch (bug) {
     if (bug instanceof UnsafeStore) slack.onTrouble(bug);
     const message = slack.worded(sayBug(bug, slack.onBug));

@@ -49,7 +49,7 @@ export const byTrigger = ({ call }: Carrier, trigger: string): Way => {
 const MOST_ANSWERS = 5;
 
 /** By an answer that only the asker sees, where they asked; none where Slack would not take the whole of it. */
-export const byResponse = (
+const byResponse = (
   carrier: Carrier,
   { url, trigger, replaces }: { url: string; trigger: string; replaces: boolean },
 ): Way => ({

@@ -9,7 +9,7 @@ export interface Sink {
   readonly close: () => Promise<void>;
 }
 
-export interface Hook {
+interface Hook {
   readonly url: string;
   readonly answered: Promise<Answered>;
   /** Where it was answered otherwise. */

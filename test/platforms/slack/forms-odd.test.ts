@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../support/slack/types.ts';
-import { dmsOf } from '../../support/slack-sights.ts';
+import { dmsOf, log } from '../../support/slack-sights.ts';
 import { slackStage } from '../../support/slack-stage.ts';
 
 const CHILDREN = 'How many children';
@@ -108,6 +108,35 @@ describe('a form above three windows, which is more than Slack takes', () => {
     await manager.answer();
     expect(manager.modal).toMatchObject({ title: 'Risk review', depth: 3, submit: 'Save' });
     expect(stage.bugs).toEqual([]);
+  });
+});
+
+it('a form that is wrong, and took long to read, comes back with what was filled in', async () => {
+  const stage = await slackStage({ cases: false, patienceMs: 20 });
+  const manager = stage.who('manager');
+  const { store } = stage.engine();
+  const gate = Promise.withResolvers<void>();
+  const { append } = store;
+  await log(stage);
+  Object.assign(store, {
+    append: async (entry: Parameters<typeof append>[0]) => {
+      await gate.promise;
+      return append(entry);
+    },
+  });
+  await manager.types('/incident notified SI-2026-1');
+  await stage.slack.until(() => manager.modal, 'a form');
+  manager.fill('When was the notification submitted?', '2026-03-30');
+  manager.fill("The Panel's reference", 'call 07700 900123');
+  await manager.submit();
+  const saying = (words: string) =>
+    stage.slack.until(() => JSON.stringify(manager.modal?.blocks).includes(words), words);
+  await saying('Heed is saving this.');
+  gate.resolve();
+  await saying("The Panel's reference: That looks like a phone number");
+  expect(manager.modal).toMatchObject({
+    submit: 'Save',
+    values: { 'When was the notification submitted?': '2026-03-30' },
   });
 });
 

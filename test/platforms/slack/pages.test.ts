@@ -67,6 +67,27 @@ describe('a message of any length', () => {
     );
   });
 
+  it.each([
+    ['a title of a page and a half', plain('word '.repeat(1000).trim())],
+    ['a title that grows when it is escaped', plain('& '.repeat(400).trim())],
+    [
+      'a long title above a full page, with long buttons',
+      {
+        ...plain('x'.repeat(590), ...Array.from({ length: 34 }, () => 'y'.repeat(99))),
+        buttons: ['a', 'b', 'c'].map((one) => ({
+          label: `${one} & `.repeat(15),
+          command: 'due',
+          fields: {},
+        })),
+      },
+    ],
+  ])('is one that Slack takes, and is not cut: %s', (_, one) => {
+    const pages = slackPages(one);
+    for (const page of pages) checkMessage(page);
+    const shown = pages.map(({ text }) => text.replace(/^Heed answers:.*\n/, ''));
+    expect(letters(shown.join(''))).toContain(letters(escaped(one.title)));
+  });
+
   it('says which page of how many, and has its buttons on the last', () => {
     const long = {
       ...plain('A long list'),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../commands/index.ts';
+import { signed } from '../../support/slack/double.ts';
 import { isJson } from '../../support/slack/json.ts';
 import { afterNine, dmsOf, tickAll } from '../../support/slack-sights.ts';
-import { CASES, type Stage, slackStage } from '../../support/slack-stage.ts';
+import { CASES, HOST, type Stage, slackStage, userOf } from '../../support/slack-stage.ts';
 
 const families = [...new Set(catalogue.map(({ name }) => name.split(' ')[0]))];
 /** A command as no Slack with a prefix has it. */
@@ -103,4 +104,21 @@ describe('where commands have a prefix, Heed names them with it', () => {
     await stage.passTo('2026-04-10 09:00');
     expect(saidBy(stage).join('\n').match(UNKNOWN)).toBeNull();
   });
+});
+
+it('a command that was installed without the prefix of the settings is understood all the same', async () => {
+  const stage = await slackStage({ cases: false, prefix: 'scp-' });
+  const body = new URLSearchParams({
+    command: '/incident',
+    text: 'log harm=died abuse=known',
+    team_id: HOST,
+    user_id: userOf('manager'),
+    trigger_id: '1.2.3',
+    response_url: 'https://hooks.slack.com/commands/T/1/x',
+  }).toString();
+  const answered = await stage.slack.post(body, {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...signed(stage.slack.signingSecret, Date.parse(stage.now()), body),
+  });
+  expect(answered.body).toContain('SI-2026-1 is logged');
 });
