@@ -10,6 +10,7 @@ import { isStillNews, mayHear } from './news.ts';
 import { canSee, holderOf } from './posts.ts';
 import { quietOf } from './quiet.ts';
 import { snoozedUntil } from './quiet-rungs.ts';
+import { isStillAddressed } from './reached.ts';
 import { isResting } from './sending.ts';
 import { settingAt } from './setting.ts';
 
@@ -133,6 +134,7 @@ const lookAtDuty = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
+  if (!isStillAddressed(setting.arrangement, record, duty, item)) return over('dropped');
   if (isInWeekly(item, duty, ledger, setting)) return over('digested');
   return { person, owed: { item, duty } };
 };

@@ -1,8 +1,10 @@
 import { type Action, eventsOf } from '../../domain/action.ts';
+import { areaName, ownerIn } from '../../domain/areas.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import type { CycleEntry } from '../../domain/cycle/entry.ts';
 import { sayNear } from '../../domain/day.ts';
+import type { Incident } from '../../domain/incident.ts';
 import type { Item, PostId } from '../../domain/item.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { ReviewNews } from '../../domain/news.ts';
@@ -30,6 +32,7 @@ const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): S
   if (record?.is === 'action') return actionNewsMessage(item, record, scenery);
   if (record?.is === 'cycle-entry') return givenOn(record, scenery);
   if (record?.is === 'meeting') return notQuorate(record, scenery);
+  if (record?.is === 'incident') return withAnotherArea(record, scenery);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
 };
@@ -75,6 +78,19 @@ const givenOn = (entry: CycleEntry, { arrangement, today }: Scenery): Said => {
   };
 };
 
+const withAnotherArea = ({ ref, area = '' }: Incident, { arrangement }: Scenery): Said => ({
+  title: `${ref}: another area has it now`,
+  blocks: [
+    text(
+      `It turned out to be of ${areaName(arrangement, area)}: ${sayPost(arrangement, ownerIn(arrangement, NOTIFIER, area))} has it from now on, and nothing more is wanted of you on it. What you have written down of it stays.`,
+    ),
+    text('You have this because you were told of it.'),
+  ],
+  buttons: [
+    { label: 'See the incident', command: 'incident show', fields: { incident: ref }, record: ref },
+  ],
+});
+
 const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
   title: `${meeting.ref}: ${sayQuorum(meeting, arrangement)}`,
   blocks: [
@@ -91,6 +107,8 @@ const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
     },
   ],
 });
+
+const NOTIFIER = 'notifier' as PostId;
 
 export type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
 
