@@ -1,4 +1,5 @@
 import { type ActionNews, actionNews, isStillActionNews } from './action-news.ts';
+import { type AreaNews, areaNews, isStillAreaNews } from './area-news.ts';
 import type { Arrangement } from './arrangement.ts';
 import { AGREE, silentLeads, toldOf } from './audience.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
@@ -19,7 +20,7 @@ import { settingAt } from './setting.ts';
 
 /** What somebody has to know though they owe nothing by it. */
 export type ReviewNews = 'decision-changed' | 'agree-media' | 'do-not-respond';
-type NewsName = ReviewNews | RequestNews | MeetingNews | ActionNews | CycleNews;
+type NewsName = ReviewNews | RequestNews | MeetingNews | ActionNews | CycleNews | AreaNews;
 
 /** What an entry makes news, and for whom: what a reversed decision undoes, and who may not answer the press. */
 export const newsNotices = (
@@ -80,6 +81,8 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
       return actionNews(change, { ...written, owner: ownerOf(change, written.after) });
     case 'cycle-assigned':
       return cycleNews(change, written);
+    case 'incident-corrected':
+      return areaNews(change, written);
     case 'meeting-attended':
       return meetingNews(change, written);
     case 'review-decided': {
@@ -119,6 +122,7 @@ export const isStillNews = (item: Item, record: HeedRecord, arrangement: Arrange
   if (record.is === 'request') return isStillRequestNews(item, record);
   if (record.is === 'action') return isStillActionNews(item, record);
   if (record.is === 'cycle-entry') return isStillCycleNews(item, record);
+  if (record.is === 'incident') return isStillAreaNews(item, record);
   if (record.is !== 'rapid-review') return false;
   return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);
 };

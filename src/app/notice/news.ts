@@ -3,6 +3,7 @@ import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import type { CycleEntry } from '../../domain/cycle/entry.ts';
 import { sayNear } from '../../domain/day.ts';
+import type { Incident } from '../../domain/incident.ts';
 import type { Item, PostId } from '../../domain/item.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { ReviewNews } from '../../domain/news.ts';
@@ -30,9 +31,20 @@ const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): S
   if (record?.is === 'action') return actionNewsMessage(item, record, scenery);
   if (record?.is === 'cycle-entry') return givenOn(record, scenery);
   if (record?.is === 'meeting') return notQuorate(record, scenery);
+  if (record?.is === 'incident') return inOtherHands(record);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
 };
+
+/** No more of the case than the reference that they know: it is not theirs to follow any longer. */
+const inOtherHands = ({ ref }: Incident): Said => ({
+  title: `${ref}: it is in another area's hands now`,
+  blocks: [
+    text('You owe nothing more of it, and Heed sends you no more reminders of it.'),
+    text('You have this because it was yours before its area was corrected.'),
+  ],
+  buttons: [],
+});
 
 /** An action that is theirs now, or that stays due as it was. */
 const actionNewsMessage = (item: Item, action: Action, { today }: Scenery): Said => {
