@@ -102,7 +102,7 @@ const look = (ledger: Ledger, setting: Setting, item: Item, now: Instant): reado
   const record = ledger.records.get(item.record);
   if (item.rung === NEWS) return [lookAtNews(setting, item, record)];
   const duty = record && stillOwed(item, dutiesOf(record, setting));
-  const given = duty && item.to !== duty.owner && givenAway(record, item, setting);
+  const given = duty && givenAway(record, duty, item, setting);
   if (given) return now < addMinutes(given, UNDO_MINUTES) ? [] : [dropped(item)];
   return duty && isSnoozed(record, duty, item, setting, now)
     ? []
@@ -112,13 +112,14 @@ const look = (ledger: Ledger, setting: Setting, item: Item, now: Instant): reado
 const dropped = ({ key }: Item): Looked => ({ settled: { key, is: 'dropped' } });
 
 /** When its case was given to another area than that of the post that it had been queued to. */
-const givenAway = (
+export const givenAway = (
   record: HeedRecord,
-  { to, queued }: Item,
+  { owner }: Pick<Duty, 'owner'>,
+  { to, queued }: Pick<Item, 'to' | 'queued'>,
   setting: Setting,
 ): Instant | undefined => {
   const { area, moved } = incidentOf(record, setting) ?? {};
-  if (moved === undefined || queued > moved) return undefined;
+  if (to === owner || moved === undefined || queued > moved) return undefined;
   return isOfOtherArea(setting.arrangement, to, area) ? moved : undefined;
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asText } from '../../src/app/message.ts';
+import { asText, type Message } from '../../src/app/message.ts';
+import { afterwards } from '../../src/app/notice/afterwards.ts';
 import { loadArrangement } from '../../src/arrangements/load.ts';
 import type { Day, Instant } from '../../src/domain/day.ts';
+import type { PersonId } from '../../src/domain/incident.ts';
 import type { Item, PostId } from '../../src/domain/item.ts';
 import { readyToSend } from '../../src/domain/outbox.ts';
 import type { Ref } from '../../src/domain/reference.ts';
@@ -13,6 +15,17 @@ const LOG = '2026-03-30 09:00 @manager /incident log harm=died abuse=known area=
 const CORRECT = (at: string, area = 'county', by = 'manager') =>
   `${at} @${by} /incident correct SI-2026-1 area=${area} reason="The address was wrong"`;
 const LEFT = "SI-2026-1: it is in another area's hands now";
+
+const queued = (to: string, due = '2026-04-08'): Item => ({
+  key: `kept-${to}`,
+  to: to as PostId,
+  record: 'SI-2026-1' as Ref,
+  duty: 'notify-panel',
+  due: due as Day,
+  rung: '-2 WD',
+  moment: '2026-04-02T08:00:00.000Z' as Instant,
+  queued: '2026-04-02T08:00:00.000Z' as Instant,
+});
 
 const played = async (lines: readonly string[]) => {
   const said = await rehearse(['arrangement: derby-like', ...lines].join('\n'));
@@ -78,16 +91,6 @@ describe('the notifier whose case it no longer is', () => {
 });
 
 describe('what waits to be sent when a case goes to another area', () => {
-  const queued = (to: string, due = '2026-04-08'): Item => ({
-    key: `kept-${to}`,
-    to: to as PostId,
-    record: 'SI-2026-1' as Ref,
-    duty: 'notify-panel',
-    due: due as Day,
-    rung: '-2 WD',
-    moment: '2026-04-02T08:00:00.000Z' as Instant,
-    queued: '2026-04-02T08:00:00.000Z' as Instant,
-  });
   const at = (time: string, to: string) => {
     const { ledger } = asking(`${LOG}\n${CORRECT('2026-04-02 11:00')}`, derby);
     const outbox = ledger.outbox.clear().set(`kept-${to}`, queued(to));
@@ -108,5 +111,32 @@ describe('what waits to be sent when a case goes to another area', () => {
   it.each(['notifier-county', 'county-council-lead', 'health-lead', 'manager'])(
     'is sent to those of the new area and of all: %s',
     (to) => expect(at('2026-04-02T10:09:00.000Z', to).deliveries).toHaveLength(1),
+  );
+});
+
+describe('a notice that was sent before the case went to another area', () => {
+  const shown = (who: string, lines: string): string => {
+    const { ledger, now } = asking(lines, derby);
+    const person = derby.people.get(who as PersonId);
+    if (!person) throw new Error(`${who} is not on the roster`);
+    const notice: Message = {
+      title: 'SI-2026-1: notify the Panel by Wed 8 Apr',
+      blocks: [],
+      buttons: [{ label: 'I have notified them', command: 'incident notified', fields: {} }],
+      about: ['SI-2026-1' as Ref],
+      items: [queued(who)],
+    };
+    return asText(afterwards(notice, person, { ledger, arrangement: derby, now }));
+  };
+  const corrected = `${LOG}\n${CORRECT('2026-04-02 11:00')}`;
+
+  it('asks nothing more of the former notifier', () => {
+    expect(shown('notifier-city', LOG)).toContain('I have notified them');
+    expect(shown('notifier-city', corrected)).toContain('Over: nothing more is wanted of you');
+    expect(shown('notifier-city', corrected)).not.toContain('I have notified them');
+  });
+
+  it.each(['manager', 'notifier-county'])('still asks it of %s', (who) =>
+    expect(shown(who, corrected)).toContain('I have notified them'),
   );
 });
