@@ -140,3 +140,31 @@ describe('a notice that was sent before the case went to another area', () => {
     expect(shown(who, corrected)).toContain('I have notified them'),
   );
 });
+
+describe('what is late of a case', () => {
+  const escalated = async (area: string, ...lines: readonly string[]) => {
+    const said = await played([
+      LOG.replace('area=city', `area=${area}`),
+      '2026-03-30 09:01 @manager /incident told-partners SI-2026-1 on=today',
+      '2026-03-30 09:02 @manager /incident notified SI-2026-1 on=today',
+      '2026-03-30 09:03 @manager /review start SI-2026-1 agencies=health,police ask=no',
+      ...lines,
+      '2026-06-30 12:00 clock',
+    ]);
+    const late = said.filter(
+      ({ kind, message }) =>
+        kind === 'notice' && /RR-2026-1.*(late|was to be)/.test(asText(message)),
+    );
+    return [...new Set(late.map(({ who }) => who))].filter((who) => who.endsWith('council-lead'));
+  };
+
+  it.each([
+    ['city', 'council-lead'],
+    ['county', 'county-council-lead'],
+  ])('on its review, goes to the authority of its own area alone: %s', async (area, lead) =>
+    expect(await escalated(area)).toEqual([lead]),
+  );
+
+  it('follows a correction of the incident', async () =>
+    expect(await escalated('city', CORRECT('2026-03-30 11:00'))).toEqual(['county-council-lead']));
+});
