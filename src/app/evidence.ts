@@ -92,6 +92,7 @@ const NEWS: Readonly<Record<string, string>> = {
   'asked-again': 'the question, asked again,',
   'answered-against': 'the news of a disagreement or refusal',
   'all-answered': 'the news that all have answered',
+  'area-left': "the news that it is in another area's hands",
 };
 
 const sayRung = ({ duty, rung }: Delivered): string => {

@@ -1,3 +1,4 @@
+import { deputyOf, leadOf } from './agencies.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { PostId } from './item.ts';
 
@@ -29,4 +30,20 @@ export const inArea = (
   if (area === undefined || !areas.some(({ id }) => id === area)) return () => true;
   const others = agencies.filter((one) => one.area !== undefined && one.area !== area);
   return (agency) => !others.some(({ id }) => id === agency);
+};
+
+/** Whether a post acts for another area alone: its notifier, or whoever answers for its authority or agencies. */
+export const isOfOtherArea = (
+  { areas, agencies }: Pick<Arrangement, 'areas' | 'agencies'>,
+  post: PostId,
+  area: string | undefined,
+): boolean => {
+  if (area === undefined || !areas.some(({ id }) => id === area)) return false;
+  const notifiers = areas
+    .filter(({ id }) => id !== area)
+    .flatMap(({ id }) => [notifierOf(id), notifierDeputyOf(id)]);
+  const others = agencies
+    .filter((one) => one.area !== undefined && one.area !== area)
+    .flatMap(({ id }) => [leadOf(id), deputyOf(id)]);
+  return [...notifiers, ...others].includes(post);
 };

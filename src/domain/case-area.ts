@@ -1,20 +1,29 @@
 import type { HeedRecord } from './change.ts';
+import type { Incident } from './incident.ts';
 import type { Ledger } from './ledger.ts';
 
-/** The area that a case is of, asked of its incident or a review of it; none where that is not said. */
-export const areaOf = (
+interface Known {
+  readonly ledger: Pick<Ledger, 'records'>;
+}
+
+/** The incident that a case began with, asked of itself or a review of it. */
+export const incidentOf = (
   record: HeedRecord | undefined,
-  setting: { readonly ledger: Pick<Ledger, 'records'> },
-): string | undefined => {
+  setting: Known,
+): Incident | undefined => {
   const { records } = setting.ledger;
   switch (record?.is) {
     case 'incident':
-      return record.area;
+      return record;
     case 'rapid-review':
-      return areaOf(records.get(record.incident), setting);
+      return incidentOf(records.get(record.incident), setting);
     case 'practice-review':
-      return areaOf(records.get(record.rapidReview), setting);
+      return incidentOf(records.get(record.rapidReview), setting);
     default:
       return undefined;
   }
 };
+
+/** The area that a case is of; none where that is not said. */
+export const areaOf = (record: HeedRecord | undefined, setting: Known): string | undefined =>
+  incidentOf(record, setting)?.area;

@@ -1,10 +1,10 @@
 import { type ActionNews, actionNews, isStillActionNews } from './action-news.ts';
+import { type AreaNews, areaNews, isStillAreaNews } from './area-news.ts';
 import type { Arrangement } from './arrangement.ts';
 import { AGREE, silentLeads, toldOf } from './audience.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
 import { type CycleNews, cycleNews, isStillCycleNews } from './cycle/news.ts';
 import { addMinutes, type Day, type Instant } from './day.ts';
-import { type HandedOverNews, handedOver, isStillHandedOver } from './handed-over.ts';
 import { type Item, NEWS, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
@@ -20,7 +20,7 @@ import { settingAt } from './setting.ts';
 
 /** What somebody has to know though they owe nothing by it. */
 export type ReviewNews = 'decision-changed' | 'agree-media' | 'do-not-respond';
-type NewsName = ReviewNews | RequestNews | MeetingNews | ActionNews | CycleNews | HandedOverNews;
+type NewsName = ReviewNews | RequestNews | MeetingNews | ActionNews | CycleNews | AreaNews;
 
 /** What an entry makes news, and for whom: what a reversed decision undoes, and who may not answer the press. */
 export const newsNotices = (
@@ -79,10 +79,10 @@ const newsIn = (change: Change, written: Written): readonly News[] => {
     case 'action-added':
     case 'action-changed':
       return actionNews(change, { ...written, owner: ownerOf(change, written.after) });
-    case 'incident-corrected':
-      return handedOver(change, written);
     case 'cycle-assigned':
       return cycleNews(change, written);
+    case 'incident-corrected':
+      return areaNews(change, written);
     case 'meeting-attended':
       return meetingNews(change, written);
     case 'review-decided': {
@@ -122,7 +122,7 @@ export const isStillNews = (item: Item, record: HeedRecord, arrangement: Arrange
   if (record.is === 'request') return isStillRequestNews(item, record);
   if (record.is === 'action') return isStillActionNews(item, record);
   if (record.is === 'cycle-entry') return isStillCycleNews(item, record);
-  if (record.is === 'incident') return isStillHandedOver(item, record);
+  if (record.is === 'incident') return isStillAreaNews(item, record);
   if (record.is !== 'rapid-review') return false;
   return item.duty === 'decision-changed' ? isReversed(record, item) : isAsked(record, item);
 };

@@ -1,16 +1,17 @@
+import { isOfOtherArea } from './areas.ts';
 import type { Arrangement, Person } from './arrangement.ts';
+import { incidentOf } from './case-area.ts';
 import type { HeedRecord } from './change.ts';
-import type { Instant } from './day.ts';
+import { addMinutes, type Instant } from './day.ts';
 import { hasDigest, isInWeekly, readerOf } from './digest-sent.ts';
 import { type Duty, dutiesOf, isCalled, isOpen, type Setting } from './duty.ts';
 import { DIGEST, type Item, NEWS, type Settlement } from './item.ts';
 import { isWithinHours } from './ladder.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { isStillNews, mayHear } from './news.ts';
 import { canSee, holderOf } from './posts.ts';
 import { quietOf } from './quiet.ts';
 import { snoozedUntil } from './quiet-rungs.ts';
-import { isStillAddressed } from './reached.ts';
 import { isResting } from './sending.ts';
 import { settingAt } from './setting.ts';
 
@@ -95,15 +96,31 @@ export const stillOwed = (
 ): Duty | undefined =>
   duties.find((duty) => isCalled(duty, item) && duty.due === item.due && isOpen(duty));
 
-/** Nothing where its turn is still to come, since it was snoozed after it had been queued. */
+/** Nothing where its turn is still to come, since it was snoozed, or may yet be theirs again. */
 const look = (ledger: Ledger, setting: Setting, item: Item, now: Instant): readonly Looked[] => {
   if (item.rung === DIGEST) return [lookAtDigest(ledger, setting, item, now)];
   const record = ledger.records.get(item.record);
   if (item.rung === NEWS) return [lookAtNews(setting, item, record)];
   const duty = record && stillOwed(item, dutiesOf(record, setting));
+  const given = duty && givenAway(record, duty, item, setting);
+  if (given) return now < addMinutes(given, UNDO_MINUTES) ? [] : [dropped(item)];
   return duty && isSnoozed(record, duty, item, setting, now)
     ? []
     : [lookAtDuty(ledger, setting, item)];
+};
+
+const dropped = ({ key }: Item): Looked => ({ settled: { key, is: 'dropped' } });
+
+/** When its case was given to another area than that of the post that it had been queued to. */
+export const givenAway = (
+  record: HeedRecord,
+  { owner }: Pick<Duty, 'owner'>,
+  { to, queued }: Pick<Item, 'to' | 'queued'>,
+  setting: Setting,
+): Instant | undefined => {
+  const { area, moved } = incidentOf(record, setting) ?? {};
+  if (to === owner || moved === undefined || queued > moved) return undefined;
+  return isOfOtherArea(setting.arrangement, to, area) ? moved : undefined;
 };
 
 const isSnoozed = (
@@ -134,7 +151,6 @@ const lookAtDuty = (ledger: Ledger, setting: Setting, item: Item): Looked => {
   const person = holderOf(setting.arrangement, item.to);
   if (!person) return over('undeliverable');
   if (!canSee(setting.arrangement, person, record)) return over('dropped');
-  if (!isStillAddressed(setting.arrangement, record, duty, item)) return over('dropped');
   if (isInWeekly(item, duty, ledger, setting)) return over('digested');
   return { person, owed: { item, duty } };
 };

@@ -113,17 +113,6 @@ const itemOf = (duty: Duty, rung: string, to: PostId, moment: Instant, queued: I
   return { ...item, key: keyOf(item), moment, queued };
 };
 
-/** Whether a rung that was queued still goes to the post it was queued for: a case may have gone to another since. */
-export const isStillAddressed = (
-  arrangement: Arrangement,
-  record: HeedRecord,
-  duty: Duty,
-  { rung: name, to }: Pick<Item, 'rung' | 'to'>,
-): boolean => {
-  const rung = ladderOf(arrangement, duty).find((one) => rungName(one) === name);
-  return !rung || whomToTell(arrangement, record, duty, rung).includes(to);
-};
-
 const whomToTell = (
   arrangement: Arrangement,
   record: HeedRecord | undefined,

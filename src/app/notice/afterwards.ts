@@ -4,7 +4,7 @@ import type { Press } from '../../domain/duties/shape.ts';
 import { type Duty, dutiesOf, isCalled } from '../../domain/duty.ts';
 import { DIGEST, type Item, NEWS } from '../../domain/item.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import { stillOwed } from '../../domain/outbox.ts';
+import { givenAway, stillOwed } from '../../domain/outbox.ts';
 import { canSee } from '../../domain/posts.ts';
 import { settingAt } from '../../domain/setting.ts';
 import { type Message, plain, text } from '../message.ts';
@@ -35,10 +35,12 @@ export const afterwards = (message: Message, person: Person, moment: Moment): Me
   const looked = items.map((item) => {
     const record = ledger.records.get(item.record);
     const duties = record ? dutiesOf(record, setting) : [];
+    const duty = stillOwed(item, duties);
+    const isTheirs = record && duty && givenAway(record, duty, item, setting) === undefined;
     return {
       item,
       duties,
-      isOwed: SAYS_ONLY.has(item.rung) || stillOwed(item, duties) !== undefined,
+      isOwed: SAYS_ONLY.has(item.rung) || isTheirs === true,
     };
   });
   const over = looked.filter(({ isOwed }) => !isOwed);

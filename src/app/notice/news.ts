@@ -1,5 +1,4 @@
 import { type Action, eventsOf } from '../../domain/action.ts';
-import { areaName, ownerIn } from '../../domain/areas.ts';
 import type { Person } from '../../domain/arrangement.ts';
 import type { HeedRecord } from '../../domain/change.ts';
 import type { CycleEntry } from '../../domain/cycle/entry.ts';
@@ -32,10 +31,20 @@ const saidOf = (item: Item, record: HeedRecord | undefined, scenery: Scenery): S
   if (record?.is === 'action') return actionNewsMessage(item, record, scenery);
   if (record?.is === 'cycle-entry') return givenOn(record, scenery);
   if (record?.is === 'meeting') return notQuorate(record, scenery);
-  if (record?.is === 'incident') return withAnotherArea(record, scenery);
+  if (record?.is === 'incident') return inOtherHands(record);
   if (record?.is !== 'rapid-review') throw new Error(`there is no news of ${item.record}`);
   return SAID[item.duty as ReviewNews](record, scenery, item.to);
 };
+
+/** No more of the case than the reference that they know: it is not theirs to follow any longer. */
+const inOtherHands = ({ ref }: Incident): Said => ({
+  title: `${ref}: it is in another area's hands now`,
+  blocks: [
+    text('Nothing more is wanted of you on it, and Heed sends you no more reminders of it.'),
+    text('You have this because you were told of it before its area was corrected.'),
+  ],
+  buttons: [],
+});
 
 /** An action that is theirs now, or that stays due as it was. */
 const actionNewsMessage = (item: Item, action: Action, { today }: Scenery): Said => {
@@ -78,19 +87,6 @@ const givenOn = (entry: CycleEntry, { arrangement, today }: Scenery): Said => {
   };
 };
 
-const withAnotherArea = ({ ref, area = '' }: Incident, { arrangement }: Scenery): Said => ({
-  title: `${ref}: another area has it now`,
-  blocks: [
-    text(
-      `It turned out to be of ${areaName(arrangement, area)}: ${sayPost(arrangement, ownerIn(arrangement, NOTIFIER, area))} has it from now on, and nothing more is wanted of you on it. What you have written down of it stays.`,
-    ),
-    text('You have this because you were told of it.'),
-  ],
-  buttons: [
-    { label: 'See the incident', command: 'incident show', fields: { incident: ref }, record: ref },
-  ],
-});
-
 const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
   title: `${meeting.ref}: ${sayQuorum(meeting, arrangement)}`,
   blocks: [
@@ -107,8 +103,6 @@ const notQuorate = (meeting: Meeting, { arrangement }: Scenery): Said => ({
     },
   ],
 });
-
-const NOTIFIER = 'notifier' as PostId;
 
 export type Said = Pick<Message, 'title' | 'lead' | 'blocks' | 'buttons'>;
 
