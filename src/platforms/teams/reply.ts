@@ -2,7 +2,9 @@ import type { OpenForm } from '../../app/command.ts';
 import { asText, type Message, plain } from '../../app/message.ts';
 import { isReference, type Ref } from '../../domain/reference.ts';
 import { seenByAll } from '../chat/guarded.ts';
+import { sendAmong } from './among.ts';
 import type { Asker } from './asker.ts';
+import type { Called } from './called.ts';
 import { openChat } from './courier.ts';
 import { formCard, titleOf } from './form.ts';
 import { guard } from './guard.ts';
@@ -19,7 +21,9 @@ export const reply = async (
   if (form) return sent(teams, asker, asker.isAlone ? formAlone(form) : formAmong(form));
   if (asker.isAlone) return replyAlone(teams, asker, message);
   if (await mayAllSee(teams, asker, message)) {
-    for (const drawn of teams.pages(message)) await sent(teams, asker, drawn);
+    const about = [...new Set(refsIn(message))];
+    for (const [page, drawn] of teams.pages(message).entries())
+      taken(teams, await sendAmong(teams, asker.way, drawn, { message, about, page }));
     return;
   }
   await replyAmong(teams, asker, message);
@@ -38,8 +42,10 @@ const formAmong = ({ command, summary, filled }: OpenForm): Drawn => {
   return { summary: title, card: cardOf(title, body, [openDialog(button)]) };
 };
 
-const sent = async (teams: Teams, { way }: Asker, drawn: Drawn): Promise<void> => {
-  const called = await sendOne(teams, way, drawn);
+const sent = async (teams: Teams, { way }: Asker, drawn: Drawn): Promise<void> =>
+  taken(teams, await sendOne(teams, way, drawn));
+
+const taken = (teams: Teams, called: Called): void => {
   if (called.is !== 'done') teams.onBug(new Error(NOT_REACHED));
 };
 
