@@ -17,7 +17,7 @@ const isAnswer = ({ to, card }: Post): boolean => to === undefined && card === u
 
 /** One page of it; what speaks of records is known of, so that it can be taken down. */
 export const sendAmong = async (
-  teams: Teams,
+  teams: Pick<Teams, 'lanes' | 'carrier' | 'register'>,
   way: Conversation,
   drawn: Drawn,
   { message, about, page }: { message: Message; about: readonly Ref[]; page: number },
