@@ -57,19 +57,34 @@ export const typedIn = (
     return person ? text.replaceAll(said, person) : text;
   }, activity.text ?? '');
   return unescaped(named.replaceAll(/<\/?at>/g, ''))
+    .replaceAll(UNSEEN, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 };
+
+/** What is pasted brings along: it has no width, and hides a word or a number from whoever reads it. */
+const UNSEEN = /[\u200b\u2060\ufeff]/g;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&nbsp;', ' '],
   ['&lt;', '<'],
   ['&gt;', '>'],
   ['&quot;', '"'],
+  ['&apos;', "'"],
   ['&amp;', '&'],
 ]);
 const unescaped = (text: string): string =>
-  text.replaceAll(/&(?:nbsp|lt|gt|quot|amp);/g, (entity) => ENTITIES.get(entity) ?? entity);
+  text.replaceAll(
+    /&(?:nbsp|lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-f]{1,6});/gi,
+    (entity) => ENTITIES.get(entity.toLowerCase()) ?? numbered(entity),
+  );
+
+/** "&#39;" or "&#x27;"; what is no letter stays as it was written. */
+const numbered = (entity: string): string => {
+  const code = Number(entity.slice(1, -1).replace('#x', '0x').replace('#X', '0x').replace('#', ''));
+  const letter = code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : entity;
+  return letter.isWellFormed() ? letter : entity;
+};
 
 /** Asks for somebody, once however often it comes. */
 export const askFor = (

@@ -1,6 +1,7 @@
 import { type Message, MOST_BUTTONS, plain } from '../../app/message.ts';
 import type { Guarded } from '../chat/guarded.ts';
 import { type Drawing, drawnAmong, drawnFor } from '../chat/redraw.ts';
+import { drawAnswer } from './among.ts';
 import type { Post } from './register.ts';
 import type { Drawn } from './render.ts';
 import type { Teams } from './teams.ts';
@@ -13,6 +14,7 @@ export const drawPost = async (
   guardOf: (post: Post) => Promise<Guarded>,
 ): Promise<Drawn | undefined> => {
   if (post.to) return drawAlone(teams, post, post.to, drawing);
+  if (!post.card) return drawAnswer(teams, post, await guardOf(post));
   const message = await drawnAmong(drawing, post, await guardOf(post));
   return message && onePage(teams, message);
 };

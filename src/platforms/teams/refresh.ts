@@ -1,11 +1,12 @@
 import { HIDDEN } from '../../app/notice/afterwards.ts';
+import type { Ref } from '../../domain/reference.ts';
 import type { Guarded } from '../chat/guarded.ts';
 import { marks, type Refresh } from '../chat/marks.ts';
 import { type Drawing, lookingOnce } from '../chat/redraw.ts';
 import { rootOf } from './activity.ts';
+import { answersToLookAt, guardOfPost } from './among.ts';
 import type { Called } from './called.ts';
 import { drawPost } from './draw.ts';
-import { guard } from './guard.ts';
 import { activityOf, digest } from './post.ts';
 import type { Post } from './register.ts';
 import type { Drawn } from './render.ts';
@@ -14,20 +15,32 @@ import type { Conversation } from './wire.ts';
 
 /** What lies in Teams already, drawn anew when what it speaks of changes. */
 export const refreshing = (teams: Teams): Refresh =>
-  marks(teams.register.postsAbout, () => {
-    const guardOf = guardOnce(teams);
-    const drawing = lookingOnce(teams);
-    return (post) => refreshPost(teams, drawing, post, guardOf);
-  });
+  looking(
+    answersToLookAt(teams),
+    marks(teams.register.postsAbout, () => {
+      const guardOf = guardOnce(teams);
+      const drawing = lookingOnce(teams);
+      return (post) => refreshPost(teams, drawing, post, guardOf);
+    }),
+  );
 
-/** The channel is asked about once a run; one that is not the channel for cases shows none. */
+/** Nobody tells Heed for certain who has come into a chat, so that is looked at in each round. */
+const looking = (look: () => Promise<readonly Ref[]>, { mark, run }: Refresh): Refresh => ({
+  mark,
+  run: async () => {
+    mark(await look());
+    return run();
+  },
+});
+
+/** Each conversation is asked about once a run. */
 const guardOnce = (teams: Teams): ((post: Post) => Promise<Guarded>) => {
-  let asked: Promise<Guarded> | undefined;
-  return ({ conversation }) => {
-    if (teams.settings.cases !== rootOf(conversation))
-      return Promise.resolve({ is: 'closed', why: 'it is not in the settings' });
-    asked ??= guard(teams, rootOf(conversation));
-    return asked;
+  const asked = new Map<string, Promise<Guarded>>();
+  return (post) => {
+    const key = `${rootOf(post.conversation)} ${post.card ? 'card' : 'answer'}`;
+    const guarded = asked.get(key) ?? guardOfPost(teams, post);
+    asked.set(key, guarded);
+    return guarded;
   };
 };
 
@@ -99,6 +112,6 @@ const refused = async (
 const leftBehind = ({ conversation, id }: { conversation: string; id: string }) => ({
   key: `teams/${conversation}/${id}`,
   sentence:
-    'A message about a case in Teams may be seen by somebody who may not see it any more, and Teams does not let Heed take it down. Take it down by hand: look through the channel for cases.',
+    'A message about a case in Teams may be seen by somebody who may not see it any more, and Teams does not let Heed take it down. Take it down by hand: look through the channel for cases, and the chats that Heed was asked in.',
   lasts: false,
 });

@@ -2,10 +2,13 @@ import type { OpenForm } from '../../app/command.ts';
 import { asText, type Message, plain } from '../../app/message.ts';
 import { isReference, type Ref } from '../../domain/reference.ts';
 import { seenByAll } from '../chat/guarded.ts';
+import { sendAmong } from './among.ts';
 import type { Asker } from './asker.ts';
+import type { Called } from './called.ts';
 import { openChat } from './courier.ts';
 import { formCard, titleOf } from './form.ts';
 import { guard } from './guard.ts';
+import { patient } from './patient.ts';
 import { postAll, sendOne } from './post.ts';
 import { cardOf, type Drawn, elementOf, heading, openDialog } from './render.ts';
 import type { Teams } from './teams.ts';
@@ -19,7 +22,9 @@ export const reply = async (
   if (form) return sent(teams, asker, asker.isAlone ? formAlone(form) : formAmong(form));
   if (asker.isAlone) return replyAlone(teams, asker, message);
   if (await mayAllSee(teams, asker, message)) {
-    for (const drawn of teams.pages(message)) await sent(teams, asker, drawn);
+    const about = [...new Set(refsIn(message))];
+    for (const [page, drawn] of teams.pages(message).entries())
+      taken(teams, await sendAmong(patient(teams), asker.way, drawn, { message, about, page }));
     return;
   }
   await replyAmong(teams, asker, message);
@@ -38,8 +43,10 @@ const formAmong = ({ command, summary, filled }: OpenForm): Drawn => {
   return { summary: title, card: cardOf(title, body, [openDialog(button)]) };
 };
 
-const sent = async (teams: Teams, { way }: Asker, drawn: Drawn): Promise<void> => {
-  const called = await sendOne(teams, way, drawn);
+const sent = async (teams: Teams, { way }: Asker, drawn: Drawn): Promise<void> =>
+  taken(teams, await sendOne(patient(teams), way, drawn));
+
+const taken = (teams: Teams, called: Called): void => {
   if (called.is !== 'done') teams.onBug(new Error(NOT_REACHED));
 };
 
@@ -48,7 +55,7 @@ const NOT_REACHED = 'teams did not take an answer';
 const replyAlone = async (teams: Teams, asker: Asker, message: Message): Promise<void> => {
   const { person, way } = asker;
   if (!person) return sent(teams, asker, teams.pages(message)[0] as Drawn);
-  if (await postAll(teams, way, message, person)) teams.onBug(new Error(NOT_REACHED));
+  if (await postAll(patient(teams), way, message, person)) teams.onBug(new Error(NOT_REACHED));
 };
 
 /** What not everybody there may see goes to the asker's own chat; there, nothing of it is said. */
@@ -72,7 +79,7 @@ export const toOwnChat = async (
   const known = teams.register.chatOf(account);
   const opened = known ? { is: 'done' as const, result: known } : await openChat(teams, account);
   if (opened.is !== 'done') return false;
-  return (await postAll(teams, opened.result, message, person)) === undefined;
+  return (await postAll(patient(teams), opened.result, message, person)) === undefined;
 };
 
 /** Whether everybody in the conversation is on the roster and may see all that the answer speaks of. */

@@ -41,6 +41,9 @@ describe('what was typed', () => {
     ],
     ['why <at>A Name</at>', [mention('29:unknown', '<at>A Name</at>')], 'why A Name'],
     ['a &lt;b&gt; &amp;amp; &quot;c&quot;', [], 'a <b> &amp; "c"'],
+    ['x=&#34;it&#39;s&apos;&#34; 943&#160;476&#xA0;5919', [], 'x="it\'s\'" 943 476 5919'],
+    ['&amp;#34; &#99999999; &#0; &#xD800;', [], '&#34; &#99999999; &#0; &#xD800;'],
+    ['\u200bdue&#8203;\ufeff \u2060all', [], 'due all'],
     ['due', [{ type: 'clientInfo' }, null, 'x', { type: 'mention' }], 'due'],
   ])('%s', (text, entities, typed) => {
     expect(read(text, entities)).toBe(typed);
