@@ -1,28 +1,15 @@
 import { isOfOtherArea, ownerIn } from './areas.ts';
 import type { Arrangement } from './arrangement.ts';
-import type { Change, Entry } from './change.ts';
-import { type Day, londonDay } from './day.ts';
+import type { Change } from './change.ts';
+import { londonDay } from './day.ts';
 import type { Incident } from './incident.ts';
 import type { Item, PostId } from './item.ts';
 import type { Ledger } from './ledger.ts';
+import type { News, Written } from './news-drawn.ts';
 import { holderOf } from './posts.ts';
 import type { Ref } from './reference.ts';
 
 export type AreaNews = 'area-left';
-
-interface News {
-  readonly name: AreaNews;
-  readonly ref: Ref;
-  readonly on: Day;
-  readonly to: PostId;
-  readonly waits: true;
-}
-
-interface Written {
-  readonly before: Ledger;
-  readonly arrangement: Arrangement;
-  readonly entry: Entry;
-}
 
 const NOTIFIER = 'notifier' as PostId;
 
@@ -33,7 +20,7 @@ const NOTIFIER = 'notifier' as PostId;
 export const areaNews = (
   { ref, area }: Extract<Change, { type: 'incident-corrected' }>,
   { before, arrangement, entry }: Written,
-): readonly News[] => {
+): readonly News<AreaNews>[] => {
   const incident = before.records.get(ref);
   if (area === undefined || incident?.is !== 'incident' || incident.area === area) return [];
   const was = ownerIn(arrangement, NOTIFIER, incident.area);

@@ -4,16 +4,16 @@ import type { Arrangement } from './arrangement.ts';
 import { AGREE, silentLeads, toldOf } from './audience.ts';
 import type { Change, Entry, HeedRecord } from './change.ts';
 import { type CycleNews, cycleNews, isStillCycleNews } from './cycle/news.ts';
-import { addMinutes, type Day, type Instant } from './day.ts';
+import { addMinutes, type Instant } from './day.ts';
 import { type Item, NEWS, type PostId } from './item.ts';
 import { keyOf } from './key.ts';
 import { sendingFrom } from './ladder.ts';
 import { type Ledger, UNDO_MINUTES } from './ledger.ts';
 import { isInquorate } from './meetings/attendance.ts';
 import { type MeetingNews, meetingNews } from './meetings/news.ts';
+import type { News, Written } from './news-drawn.ts';
 import { lostNews } from './news-lifted.ts';
 import { canSee, holderOf } from './posts.ts';
-import type { Ref } from './reference.ts';
 import { isStillRequestNews, type RequestNews, requestNews } from './requests/news.ts';
 import { decisionOf, type RapidReview } from './reviews/rapid-review.ts';
 import { settingAt } from './setting.ts';
@@ -50,26 +50,7 @@ export const newsNotices = (
   );
 };
 
-interface News {
-  readonly name: NewsName;
-  readonly ref: Ref;
-  readonly on: Day;
-  readonly to: PostId;
-  /** The agency it is about. */
-  readonly part?: string;
-  /** Until it can no longer be undone: nobody is told of a mistake and told again. */
-  readonly waits?: true;
-}
-
-/** What an entry's news are drawn from. */
-interface Written {
-  readonly before: Ledger;
-  readonly after: Ledger;
-  readonly arrangement: Arrangement;
-  readonly entry: Entry;
-}
-
-const newsIn = (change: Change, written: Written): readonly News[] => {
+const newsIn = (change: Change, written: Written): readonly News<NewsName>[] => {
   const { before, arrangement } = written;
   switch (change.type) {
     case 'request-opened':

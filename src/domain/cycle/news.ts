@@ -1,34 +1,17 @@
-import type { Arrangement } from '../arrangement.ts';
-import type { Change, Entry } from '../change.ts';
-import type { Day } from '../day.ts';
-import { type Item, MOVED, NEWS, type PostId } from '../item.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Change } from '../change.ts';
+import { type Item, MOVED, NEWS } from '../item.ts';
+import type { News, Written } from '../news-drawn.ts';
 import { holderOf } from '../posts.ts';
-import type { Ref } from '../reference.ts';
 import { type CycleEntry, entryDone } from './entry.ts';
 
 /** That an entry which somebody was told of is another's to see to. */
 export type CycleNews = 'scrutiny-given';
 
-interface News {
-  readonly name: CycleNews;
-  readonly ref: Ref;
-  readonly on: Day;
-  readonly to: PostId;
-  readonly waits: true;
-}
-
-interface Written {
-  readonly before: Ledger;
-  readonly arrangement: Arrangement;
-  readonly entry: Entry;
-}
-
 /** Whoever was told of it, but for its new owner, who is reminded of it, and whoever gave it. */
 export const cycleNews = (
   { ref, to: owner, on }: Extract<Change, { type: 'cycle-assigned' }>,
   { before, arrangement, entry }: Written,
-): readonly News[] => {
+): readonly News<CycleNews>[] => {
   const told = (before.told.get(ref) ?? []).filter(
     ({ is, rung }) => is === 'sent' && rung !== NEWS && rung !== MOVED,
   );
